@@ -1,0 +1,59 @@
+package io.turnkey;
+
+import java.util.Map;
+
+/**
+ * Something that happened in a cache. Listeners run outside every lock, one event of a model after the other.
+ *
+ * <pre>{@code
+ * users.on(CacheEvent.Evicted.class, e -> log.info("{} left: {}", e.id(), e.cause()));
+ * }</pre>
+ */
+public sealed interface CacheEvent {
+    /** The model's name, or the group's for an event of the whole group. */
+    String model();
+
+    /** The cache finished its initial load and answers. */
+    record Ready(String model, int size) implements CacheEvent {}
+
+    /** Everything of the model was dropped. */
+    record Cleared(String model) implements CacheEvent {}
+
+    /** One key's index was dropped. */
+    record IndexCleared(String model, String key) implements CacheEvent {}
+
+    /** A row that was not cached came in; {@code keys} holds the value of each key by its name. */
+    record ItemLoaded(String model, Object id, Map<String, Object> keys) implements CacheEvent {}
+
+    /** A row was created. */
+    record ItemCreated(String model, Object id, Map<String, Object> keys) implements CacheEvent {}
+
+    /** A row was changed; {@code keys} are those it has now. */
+    record ItemUpdated(String model, Object id, Map<String, Object> keys) implements CacheEvent {}
+
+    /** A row was deleted; {@code keys} are those it had. */
+    record ItemRemoved(String model, Object id, Map<String, Object> keys) implements CacheEvent {}
+
+    /** A row was dropped because somebody said that it changed. */
+    record ItemInvalidated(String model, Object id) implements CacheEvent {}
+
+    /** A row left memory although nobody said that it changed. */
+    record Evicted(String model, Object id, EvictionCause cause) implements CacheEvent {}
+
+    /** Something failed that no caller was told of. */
+    record Failed(String model, String operation, Throwable error) implements CacheEvent {}
+
+    /** Every model of the group has been started. */
+    record Initialized(String model) implements CacheEvent {}
+
+    /** The cache, or the whole group, was closed. */
+    record Closed(String model) implements CacheEvent {}
+
+    /** Why a row was evicted. */
+    enum EvictionCause {
+        /** {@code maxSize} was reached. */
+        SIZE,
+        /** It had outlived its {@code ttl}. */
+        EXPIRED
+    }
+}

@@ -1,0 +1,169 @@
+package io.turnkey;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * The caches of an application, opened, watched and closed together.
+ *
+ * <pre>{@code
+ * try (CacheGroup caches = GeneratedCaches.all().open(entityManagerFactory)) {
+ *     UserCache users = caches.get(UserCache.class);
+ *     Optional<UserSnapshot> ada = users.getByEmail("ada@example.com");
+ * }
+ * }</pre>
+ *
+ * <p>A group holds no global state: two groups live side by side. All methods may be called from any thread.
+ */
+public interface CacheGroup extends AutoCloseable {
+    /**
+     * The cache of this type.
+     *
+     * @throws IllegalArgumentException if the group has no such cache; the message lists those it has
+     */
+    <C extends EntityCache<?, ?>> C get(Class<C> type);
+
+    /**
+     * The cache of the model called {@code model}, for tools and admin pages.
+     *
+     * @throws IllegalArgumentException if the group has no such model; the message lists those it has
+     */
+    EntityCache<?, ?> get(String model);
+
+    /** Every cache, ordered by model name. */
+    Collection<EntityCache<?, ?>> caches();
+
+    /** Every model's name, ordered. */
+    List<String> modelNames();
+
+    /** Whether the group has a model called {@code model}. */
+    boolean hasModel(String model);
+
+    /** The group's name. */
+    String name();
+
+    /**
+     * Starts every model, all in parallel, and waits for them. A model that fails does not stop the others: it answers by reading through, and {@link #isInitialized}
+     * stays {@code false}; calling {@code init} again tries the failed ones again.
+     *
+     * @throws CacheInitializationException if a model failed, after all were tried
+     */
+    void init();
+
+    /** Whether every model has been started. */
+    boolean isInitialized();
+
+    /**
+     * Waits until every model is ready.
+     *
+     * @throws CacheInitializationException after {@code timeout}; the message names the models still missing
+     */
+    void waitUntilReady(Duration timeout);
+
+    /** Clears every model. */
+    void clear();
+
+    /** Every model's statistics, by its name. */
+    Map<String, CacheStats> stats();
+
+    /** How many rows all models hold together. */
+    long size();
+
+    /** How many rows each model holds, by its name. */
+    Map<String, Integer> sizes();
+
+    /** Like {@link EntityCache#on}, for the events of every model and of the group itself. */
+    <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener);
+
+    /** Closes every model and what the group opened; does nothing the second time. */
+    @Override
+    void close();
+
+    /**
+     * Every registry that can be found on the class path by {@code META-INF/services/io.turnkey.CacheRegistry}, combined.
+     *
+     * @throws CacheException if there is none
+     */
+    static Builder discover() {
+        return ServiceLoader.load(CacheRegistry.class).stream()
+                .map(registry -> registry.get().builder())
+                .reduce(Builder::include)
+                .orElseThrow(
+                        () -> new CacheException("No generated registry on the class path: GeneratedCaches is written"
+                                + " when a module with a @Cacheable entity is compiled with turnkey-processor on the annotation processor path;"
+                                + " a named module must also say 'provides io.turnkey.CacheRegistry with ...'"));
+    }
+
+    /** Puts a group together; each method may be called in any order, {@code build} and {@code open} once. */
+    interface Builder {
+        /**
+         * Keeps only these caches.
+         *
+         * @throws IllegalArgumentException if the registry has no such cache; the message lists those it has
+         */
+        Builder only(Class<?>... caches);
+
+        /** Leaves these caches out; throws like {@link #only}. */
+        Builder without(Class<?>... caches);
+
+        /** Adds the models of another module's registry; its options and overrides stay with its models. */
+        Builder include(Builder other);
+
+        /** Names the group, for logs and thread names; the default is {@code "default"}. */
+        Builder name(String name);
+
+        /** Changes options of all models; applied before {@link #configure} and {@link #properties}. */
+        Builder defaults(Consumer<CacheOptions.Builder> options);
+
+        /** Changes options of one model; applied before {@link #properties}. */
+        <C extends EntityCache<?, ?>> Builder configure(Class<C> cache, Consumer<CacheOptions.Builder> options);
+
+        /**
+         * Reads options from {@code turnkey.<Model>.<option>} (one model) and {@code turnkey.<option>} (all models); entries whose key
+         * does not begin with {@code turnkey.} are left alone. Values are written as in {@code @Cacheable}.
+         *
+         * @throws IllegalArgumentException for an unknown model or option ("did you mean ...?") or a value that cannot be read; thrown by {@code build}
+         */
+        Builder properties(Map<String, String> properties);
+
+        /**
+         * Reads rows through this pool instead of the application's, so that callers who hold all of the application's connections
+         * cannot starve the loads they wait for. It needs at most {@link #maxConcurrentLoads} connections.
+         */
+        Builder loadFrom(DataSource dataSource);
+
+        /** How many loads run at once in this group; the default is 4. */
+        Builder maxConcurrentLoads(int loads);
+
+        /** Runs loads on {@code executor} (virtual threads, for example), still at most {@link #maxConcurrentLoads} at once. The group does not shut it down. */
+        Builder executor(Executor executor);
+
+        /** Replaces the clock, for tests: expiry follows it at once. */
+        Builder clock(InstantSource clock);
+
+        /** Subscribes before the first event, see {@link CacheGroup#on}. */
+        <E extends CacheEvent> Builder on(Class<E> type, Consumer<? super E> listener);
+
+        /** Makes {@link #open} close everything and throw if a model cannot be loaded. */
+        Builder failFast();
+
+        /** The group, not initialized: its caches answer by reading through until {@link CacheGroup#init}. */
+        CacheGroup build(EntityManagerFactory entityManagerFactory);
+
+        /**
+         * Builds and initializes the group. If a model cannot be loaded the group is returned all the same, see {@link CacheGroup#init}, after
+         * a {@link CacheEvent.Failed}, unless {@link #failFast} was called.
+         *
+         * @throws CacheInitializationException with {@link #failFast}, naming each model that failed
+         */
+        CacheGroup open(EntityManagerFactory entityManagerFactory);
+    }
+}

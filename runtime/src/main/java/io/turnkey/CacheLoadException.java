@@ -1,0 +1,18 @@
+package io.turnkey;
+
+import org.jspecify.annotations.Nullable;
+
+/** The database could not answer: it failed, or it took longer than {@code loadTimeout}. Never stands for "no such row". */
+public class CacheLoadException extends CacheException {
+    private static final long serialVersionUID = 1L;
+
+    /** A load that failed without an exception, for example by taking too long. */
+    public CacheLoadException(String message) {
+        super(message);
+    }
+
+    /** A load that failed with {@code cause}. */
+    public CacheLoadException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,195 @@
+package io.turnkey;
+
+import io.turnkey.annotation.LoadMode;
+import java.time.Duration;
+
+/**
+ * How one cache behaves; immutable. The defaults are those of {@code @Cacheable}.
+ *
+ * <pre>{@code
+ * GeneratedCaches.all().configure(UserCache.class, o -> o.ttl(Duration.ofMinutes(1)).maxSize(10_000));
+ * }</pre>
+ *
+ * @param load how much of the table is loaded at start
+ * @param ttl how long a row is served without being read again, at most; {@link #FOREVER} for ever
+ * @param ttlJitter the share of {@code ttl}, 0 to 1, by which an entry's life is shortened at random
+ * @param maxSize the most rows in memory; {@link #UNLIMITED} for no bound
+ * @param maxListSize the longest list that a key which is not unique, or {@code listAll()}, answers with
+ * @param cleanupInterval how often expired rows are removed; {@link Duration#ZERO} for never
+ * @param readThrough whether a miss reads the database
+ * @param negativeTtl for how long it is remembered that a key has no row; {@link Duration#ZERO} not at all
+ * @param loadTimeout how long a caller waits for the database before a load fails
+ * @param enabled {@code false} starts the cache in bypass
+ */
+public record CacheOptions(
+        LoadMode load,
+        Duration ttl,
+        double ttlJitter,
+        int maxSize,
+        int maxListSize,
+        Duration cleanupInterval,
+        boolean readThrough,
+        Duration negativeTtl,
+        Duration loadTimeout,
+        boolean enabled) {
+
+    /** No bound on the number of rows. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** A {@code ttl} that never ends. */
+    public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    /** Checks every option, see {@link Builder}. */
+    public CacheOptions {
+        positive("ttl", ttl);
+        notNegative("cleanupInterval", cleanupInterval);
+        notNegative("negativeTtl", negativeTtl);
+        positive("loadTimeout", loadTimeout);
+        if (!(ttlJitter >= 0 && ttlJitter <= 1)) {
+            throw new IllegalArgumentException("ttlJitter must be between 0 and 1, but is " + ttlJitter);
+        }
+        positive("maxSize", maxSize);
+        positive("maxListSize", maxListSize);
+    }
+
+    /** Whether rows expire at all. */
+    public boolean expires() {
+        return !ttl.equals(FOREVER);
+    }
+
+    /** The defaults of {@code @Cacheable}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** These options, to change some of them. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    private static void positive(String option, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException(option + " must be longer than zero, but is " + value);
+        }
+    }
+
+    private static void notNegative(String option, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(option + " must not be negative, but is " + value);
+        }
+    }
+
+    private static void positive(String option, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(option + " must be at least 1, but is " + value);
+        }
+    }
+
+    /** Collects options; each setter replaces what was set before, so that overrides can be layered. */
+    public static final class Builder {
+        private LoadMode load = LoadMode.AUTO;
+        private Duration ttl = Duration.ofHours(1);
+        private double ttlJitter = 0.1;
+        private int maxSize = 50_000;
+        private int maxListSize = 10_000;
+        private Duration cleanupInterval = Duration.ofMinutes(1);
+        private boolean readThrough = true;
+        private Duration negativeTtl = Duration.ZERO;
+        private Duration loadTimeout = Duration.ofSeconds(5);
+        private boolean enabled = true;
+
+        private Builder() {}
+
+        private Builder(CacheOptions options) {
+            load = options.load;
+            ttl = options.ttl;
+            ttlJitter = options.ttlJitter;
+            maxSize = options.maxSize;
+            maxListSize = options.maxListSize;
+            cleanupInterval = options.cleanupInterval;
+            readThrough = options.readThrough;
+            negativeTtl = options.negativeTtl;
+            loadTimeout = options.loadTimeout;
+            enabled = options.enabled;
+        }
+
+        /** How much of the table is loaded at start. */
+        public Builder load(LoadMode load) {
+            this.load = load;
+            return this;
+        }
+
+        /** How long a row is served without being read again, at most; {@link #FOREVER} for ever. */
+        public Builder ttl(Duration ttl) {
+            this.ttl = ttl;
+            return this;
+        }
+
+        /** The share of {@code ttl}, 0 to 1, by which an entry's life is shortened at random. */
+        public Builder ttlJitter(double ttlJitter) {
+            this.ttlJitter = ttlJitter;
+            return this;
+        }
+
+        /** The most rows in memory; {@link #UNLIMITED} for no bound. */
+        public Builder maxSize(int maxSize) {
+            this.maxSize = maxSize;
+            return this;
+        }
+
+        /** The longest list that a key which is not unique, or {@code listAll()}, answers with. */
+        public Builder maxListSize(int maxListSize) {
+            this.maxListSize = maxListSize;
+            return this;
+        }
+
+        /** How often expired rows are removed; {@link Duration#ZERO} for never. */
+        public Builder cleanupInterval(Duration cleanupInterval) {
+            this.cleanupInterval = cleanupInterval;
+            return this;
+        }
+
+        /** Whether a miss reads the database; {@code false} answers empty for what was never loaded. */
+        public Builder readThrough(boolean readThrough) {
+            this.readThrough = readThrough;
+            return this;
+        }
+
+        /** For how long it is remembered that a key has no row; {@link Duration#ZERO} not at all. */
+        public Builder negativeTtl(Duration negativeTtl) {
+            this.negativeTtl = negativeTtl;
+            return this;
+        }
+
+        /** How long a caller waits for the database before a load fails. */
+        public Builder loadTimeout(Duration loadTimeout) {
+            this.loadTimeout = loadTimeout;
+            return this;
+        }
+
+        /** {@code false} starts the cache in bypass: every read goes to the database and nothing is kept. */
+        public Builder enabled(boolean enabled) {
+            this.enabled = enabled;
+            return this;
+        }
+
+        /**
+         * The options.
+         *
+         * @throws IllegalArgumentException if one is out of its range; the message names it
+         */
+        public CacheOptions build() {
+            return new CacheOptions(
+                    load,
+                    ttl,
+                    ttlJitter,
+                    maxSize,
+                    maxListSize,
+                    cleanupInterval,
+                    readThrough,
+                    negativeTtl,
+                    loadTimeout,
+                    enabled);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.turnkey;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a cache did since it was opened, and what it holds now; an immutable copy.
+ *
+ * @param model the model's name
+ * @param size the rows in memory
+ * @param maxSize the most rows it may hold
+ * @param indexSizes the entries of each unique key's index, by the key's name
+ * @param lists the lists in memory
+ * @param listedRows the rows of all lists together
+ * @param hits reads by id or key that memory answered
+ * @param misses reads by id or key that memory could not answer
+ * @param negativeHits reads answered by a remembered "no such row"; not counted as hits
+ * @param listHits lists that memory answered
+ * @param listMisses lists that had to be read
+ * @param evictions rows that left because {@code maxSize} was reached
+ * @param expirations rows that left because their {@code ttl} had passed
+ * @param loads reads of the database that succeeded, whatever they found
+ * @param loadFailures reads of the database that failed or took too long
+ * @param loadTime the time that all successful loads took together
+ * @param refusedInstalls loaded rows that were not kept, since they might have been out of date
+ * @param mismatches rows that the database matched under another spelling of the key than the one asked for
+ * @param oldestAge how long ago the oldest row in memory was read; zero for an empty cache
+ * @param options the options in force
+ */
+public record CacheStats(
+        String model,
+        int size,
+        int maxSize,
+        Map<String, Integer> indexSizes,
+        int lists,
+        int listedRows,
+        long hits,
+        long misses,
+        long negativeHits,
+        long listHits,
+        long listMisses,
+        long evictions,
+        long expirations,
+        long loads,
+        long loadFailures,
+        Duration loadTime,
+        long refusedInstalls,
+        long mismatches,
+        Duration oldestAge,
+        CacheOptions options) {
+
+    /** The share of reads by id or key that memory answered, 0 to 1; 1 before the first read. */
+    public double hitRate() {
+        long answered = hits + negativeHits;
+        long reads = answered + misses;
+        return reads == 0 ? 1.0 : (double) answered / reads;
+    }
+}

@@ -1,0 +1,175 @@
+package io.turnkey;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * The cache of one model: immutable snapshots of an entity's rows, found by id and by every key.
+ *
+ * <p>The generated {@code UserCache} extends it with the typed methods of its keys. All methods may be called from any
+ * thread. A hit takes no lock. A miss reads the database on another thread with a connection of its own, and so answers with
+ * committed state even inside a transaction; it throws {@link CacheLoadException} if the database fails or
+ * takes longer than {@code loadTimeout}. Every method that reads or changes the cache throws {@link IllegalStateException}
+ * once it is closed, and {@link NullPointerException} for a null id, key or argument.
+ *
+ * @param <S> the snapshot
+ * @param <ID> the id
+ */
+public abstract class EntityCache<S, ID> implements AutoCloseable {
+    /** Only generated code and the engine extend this class. */
+    protected EntityCache() {}
+
+    /** The row with this id, from memory or else from the database; empty if there is no such row. */
+    public abstract Optional<S> getById(ID id);
+
+    /**
+     * The rows with these ids, in the order of {@code ids}, without those that do not exist. What is not in memory is read with one
+     * query (split where the database limits the number of parameters).
+     */
+    public abstract Map<ID, S> getManyById(Collection<? extends ID> ids);
+
+    /** The row with this id if it is in memory and not expired; never reads the database. */
+    public abstract Optional<S> peekById(ID id);
+
+    /** Whether {@link #peekById} would answer. */
+    public abstract boolean isCachedById(ID id);
+
+    /** Whether the row is in memory, but older than its {@code ttl}; {@code false} also if it is not in memory. */
+    public abstract boolean isExpired(ID id);
+
+    /** Reads the row again whatever is in memory, and answers with it; empty if there is no such row any more. */
+    public abstract Optional<S> refreshById(ID id);
+
+    /**
+     * Drops the row, whether or not it is in memory: once this returns, no read answers with what was loaded before. Also
+     * drops every list and every remembered "no such row" of this model, since what changed in the row is not known.
+     */
+    public abstract void invalidateById(ID id);
+
+    /** {@link #invalidateById} for each of {@code ids}. */
+    public abstract void invalidateMany(Collection<? extends ID> ids);
+
+    /**
+     * Like the typed getter of the unique key called {@code key}, or {@link #getById} for the id's name.
+     *
+     * @throws IllegalArgumentException if the model has no such unique key (the message lists those it has), or {@code value} is not
+     *     of its type
+     */
+    public abstract Optional<S> getByKey(String key, Object value);
+
+    /** Like the typed bulk getter of the unique key called {@code key}; throws like {@link #getByKey}. */
+    public abstract Map<Object, S> getManyByKey(String key, Collection<?> values);
+
+    /** Like the typed list of the key called {@code key} that is not unique; throws like {@link #getByKey}. */
+    public abstract List<S> listByKey(String key, Object value);
+
+    /** Whether the row, or the list, of this key's value is in memory and not expired; throws like {@link #getByKey}. */
+    public abstract boolean isCached(String key, Object value);
+
+    /** Like the typed invalidation of the key called {@code key}, unique or not; throws like {@link #getByKey}. */
+    public abstract void invalidate(String key, Object value);
+
+    /**
+     * Every row of the table, complete, as of one moment.
+     *
+     * @throws CacheLoadException if the table is longer than {@code maxListSize} and not kept whole in memory
+     */
+    public abstract List<S> listAll();
+
+    /** The rows in memory that are not expired; never reads the database. */
+    public abstract List<S> cached();
+
+    /** How many rows are in memory, expired ones included. */
+    public abstract int size();
+
+    /** At most {@code limit} rows in memory as readable text, a line each, secrets hidden; never reads the database. */
+    public abstract String dump(int limit);
+
+    /** Drops everything of this model from memory, loads under way included. */
+    public abstract void clear();
+
+    /**
+     * Drops one key's index (or its lists); the rows stay reachable by id and by their other keys.
+     *
+     * @throws IllegalArgumentException if the model has no such key; the message lists those it has
+     */
+    public abstract void clearIndex(String key);
+
+    /** {@code true}: from now on every read goes to the database and keeps nothing. {@code false}: caches again, starting empty. */
+    public abstract void bypass(boolean bypass);
+
+    /**
+     * Performs the initial load and starts the timers. A second call does nothing; {@code open} has called it already.
+     *
+     * @throws CacheLoadException if the table could not be read; the cache then answers by reading through, and {@code start} may be called again
+     */
+    public abstract void start();
+
+    /** Whether the initial load is done. */
+    public abstract boolean isReady();
+
+    /** Waits until {@link #isReady}, at most for {@code timeout}, and answers whether it is. */
+    public abstract boolean waitUntilReady(Duration timeout);
+
+    /** What happened so far, and what is in memory now. */
+    public abstract CacheStats stats();
+
+    /** The options in force. */
+    public abstract CacheOptions options();
+
+    /** The model's name. */
+    public abstract String model();
+
+    /**
+     * Calls {@code listener} for each event of type {@code type} ({@code CacheEvent.class} for all), on another thread, in order. A listener that is slow or
+     * throws disturbs neither the cache nor other listeners.
+     */
+    public abstract <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener);
+
+    /**
+     * Ends the cache: timers stop, loads under way are not kept, later calls throw {@link IllegalStateException}. Does nothing the second
+     * time, and for a cache that belongs to a {@link CacheGroup}: the group closes it.
+     */
+    @Override
+    public abstract void close();
+
+    /**
+     * Opens one model on its own, without a group.
+     *
+     * @param <C> the generated cache
+     */
+    public interface Builder<C extends EntityCache<?, ?>> {
+        /** Changes options; later calls see what earlier ones set. */
+        Builder<C> configure(Consumer<CacheOptions.Builder> options);
+
+        /** Gives loads a connection pool of their own, see {@link CacheGroup.Builder#loadFrom}. */
+        Builder<C> loadFrom(DataSource dataSource);
+
+        /** Subscribes before the first event, see {@link EntityCache#on}. */
+        <E extends CacheEvent> Builder<C> on(Class<E> type, Consumer<? super E> listener);
+
+        /** Replaces the clock, for tests. */
+        Builder<C> clock(InstantSource clock);
+
+        /** Runs loads on {@code executor}, see {@link CacheGroup.Builder#executor}. */
+        Builder<C> executor(Executor executor);
+
+        /** The cache, not started: it answers by reading through until {@link EntityCache#start}. */
+        C build(EntityManagerFactory entityManagerFactory);
+
+        /**
+         * Builds and starts the cache.
+         *
+         * @throws CacheInitializationException if the initial load fails
+         */
+        C open(EntityManagerFactory entityManagerFactory);
+    }
+}

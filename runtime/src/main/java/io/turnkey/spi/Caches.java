@@ -1,0 +1,52 @@
+package io.turnkey.spi;
+
+import io.turnkey.CacheException;
+import io.turnkey.CacheGroup;
+import io.turnkey.EntityCache;
+import java.util.Collection;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/** What generated code calls to get an engine. */
+public final class Caches {
+    private static final EngineProvider ENGINE = ServiceLoader.load(EngineProvider.class, Caches.class.getClassLoader())
+            .findFirst()
+            .orElseThrow(() -> new CacheException(
+                    "turnkey-runtime is incomplete: no engine is registered for " + EngineProvider.class.getName()));
+
+    private static final List<EntitySourceProvider> PROVIDERS =
+            ServiceLoader.load(EntitySourceProvider.class, Caches.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
+    private Caches() {}
+
+    /** A group of these models. */
+    public static CacheGroup.Builder group(List<CacheDefinition<?, ?, ?>> definitions) {
+        return ENGINE.group(definitions);
+    }
+
+    /** One model on its own. */
+    public static <C extends EntityCache<S, ID>, S, ID> EntityCache.Builder<C> single(
+            CacheDefinition<C, S, ID> definition) {
+        return ENGINE.single(definition);
+    }
+
+    /** One model over the snapshots of these entities. */
+    public static <E, S, ID> MemoryEngine<S, ID> inMemory(
+            EntityModel<E, S, ID> model, Collection<? extends E> entities) {
+        Function<E, S> of = model.of();
+        return ENGINE.inMemory(model, entities.stream().<S>map(of::apply).toList());
+    }
+
+    /** The object behind a lazy proxy; anything else as it is. */
+    @SuppressWarnings("unchecked")
+    public static <T> T unproxy(T entity) {
+        Object real = entity;
+        for (EntitySourceProvider provider : PROVIDERS) {
+            real = provider.unproxy(real);
+        }
+        return (T) real;
+    }
+}

@@ -1,0 +1,24 @@
+package io.turnkey.spi;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads the rows of one model. Each call uses a connection of its own and reads committed state only. Runs on a loader's thread; whatever it
+ * throws reaches the caller as the cause of a {@link io.turnkey.CacheLoadException}.
+ *
+ * @param <S> the snapshot
+ */
+public interface EntitySource<S> {
+    /**
+     * The rows whose {@code key} is one of {@code values}, with one query (split at the database's limit) and one more for each
+     * collection attribute, all as of one moment. May hold rows that the database matches and Java does not; the caller checks.
+     *
+     * @param limit the most rows wanted; may answer with one more, never with many more
+     */
+    <K> List<S> read(KeyModel<S, K> key, Collection<? extends K> values, int limit, LoadContext context);
+
+    /** Passes every row of the table to {@code sink}, in bounded memory, but stops after {@code limit} rows. */
+    void readAll(int limit, Consumer<? super S> sink, LoadContext context);
+}

@@ -1,0 +1,14 @@
+package io.turnkey.spi;
+
+/** The database behind one persistence unit. */
+public interface EntitySources extends AutoCloseable {
+    /** Whether the persistence unit knows this entity. */
+    boolean manages(Class<?> entity);
+
+    /** The rows of one model. */
+    <S> EntitySource<S> source(EntityModel<?, S, ?> model);
+
+    /** Releases what was opened here; the persistence unit itself stays open. */
+    @Override
+    void close();
+}

@@ -1,0 +1,178 @@
+package io.turnkey.spi;
+
+import io.turnkey.CacheEvent;
+import io.turnkey.CacheOptions;
+import io.turnkey.CacheStats;
+import io.turnkey.EntityCache;
+import io.turnkey.Subscription;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The superclass of every generated cache: the common operations, each handed to the engine.
+ *
+ * @param <S> the snapshot
+ * @param <ID> the id
+ */
+public abstract class GeneratedCache<S, ID> extends EntityCache<S, ID> {
+    private final CacheEngine<S, ID> engine;
+    private final UniqueIndex<ID, S> byId;
+    private final NamedKeys<S, ID> keys;
+
+    /** A cache on this engine. */
+    protected GeneratedCache(CacheEngine<S, ID> engine) {
+        this.engine = engine;
+        this.byId = engine.byId();
+        this.keys = new NamedKeys<>(engine);
+    }
+
+    @Override
+    public Optional<S> getById(ID id) {
+        return byId.get(id);
+    }
+
+    @Override
+    public Map<ID, S> getManyById(Collection<? extends ID> ids) {
+        return byId.getMany(ids);
+    }
+
+    @Override
+    public Optional<S> peekById(ID id) {
+        return byId.peek(id);
+    }
+
+    @Override
+    public boolean isCachedById(ID id) {
+        return byId.isCached(id);
+    }
+
+    @Override
+    public boolean isExpired(ID id) {
+        return engine.isExpired(id);
+    }
+
+    @Override
+    public Optional<S> refreshById(ID id) {
+        return engine.refresh(id);
+    }
+
+    @Override
+    public void invalidateById(ID id) {
+        byId.invalidate(id);
+    }
+
+    @Override
+    public void invalidateMany(Collection<? extends ID> ids) {
+        engine.invalidateMany(ids);
+    }
+
+    @Override
+    public Optional<S> getByKey(String key, Object value) {
+        return keys.get(key, value);
+    }
+
+    @Override
+    public Map<Object, S> getManyByKey(String key, Collection<?> values) {
+        return keys.getMany(key, values);
+    }
+
+    @Override
+    public List<S> listByKey(String key, Object value) {
+        return keys.list(key, value);
+    }
+
+    @Override
+    public boolean isCached(String key, Object value) {
+        return keys.isCached(key, value);
+    }
+
+    @Override
+    public void invalidate(String key, Object value) {
+        keys.invalidate(key, value);
+    }
+
+    @Override
+    public List<S> listAll() {
+        return engine.listAll();
+    }
+
+    @Override
+    public List<S> cached() {
+        return engine.cached();
+    }
+
+    @Override
+    public int size() {
+        return engine.size();
+    }
+
+    @Override
+    public String dump(int limit) {
+        return engine.cached().stream().limit(limit).map(Object::toString).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void clear() {
+        engine.clear();
+    }
+
+    @Override
+    public void clearIndex(String key) {
+        keys.clear(key);
+    }
+
+    @Override
+    public void bypass(boolean bypass) {
+        engine.bypass(bypass);
+    }
+
+    @Override
+    public void start() {
+        engine.start();
+    }
+
+    @Override
+    public boolean isReady() {
+        return engine.isReady();
+    }
+
+    @Override
+    public boolean waitUntilReady(Duration timeout) {
+        return engine.waitUntilReady(timeout);
+    }
+
+    @Override
+    public CacheStats stats() {
+        return engine.stats();
+    }
+
+    @Override
+    public CacheOptions options() {
+        return engine.options();
+    }
+
+    @Override
+    public String model() {
+        return engine.model().name();
+    }
+
+    @Override
+    public <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener) {
+        return engine.on(type, listener);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    @Override
+    public String toString() {
+        return model() + "[size=" + size() + "]";
+    }
+}

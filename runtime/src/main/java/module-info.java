@@ -1,0 +1,15 @@
+/** The runtime of Turnkey: annotations, API, engine and adapters. */
+module io.turnkey.runtime {
+    requires transitive jakarta.persistence;
+    requires transitive java.sql;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports io.turnkey;
+    exports io.turnkey.annotation;
+    exports io.turnkey.spi;
+
+    uses io.turnkey.CacheRegistry;
+    uses io.turnkey.spi.EngineProvider;
+    uses io.turnkey.spi.EntitySourceProvider;
+}
