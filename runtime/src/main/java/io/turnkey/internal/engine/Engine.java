@@ -1,0 +1,282 @@
+package io.turnkey.internal.engine;
+
+import io.turnkey.CacheEvent;
+import io.turnkey.CacheEvent.Closed;
+import io.turnkey.CacheEvent.Failed;
+import io.turnkey.CacheEvent.Ready;
+import io.turnkey.CacheLoadException;
+import io.turnkey.CacheOptions;
+import io.turnkey.CacheStats;
+import io.turnkey.Subscription;
+import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.store.Entry;
+import io.turnkey.internal.store.Question;
+import io.turnkey.spi.CacheEngine;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.EntitySource;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.ListIndex;
+import io.turnkey.spi.UniqueIndex;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine of one cache. */
+public class Engine<S, ID> implements CacheEngine<S, ID> {
+    private final EngineParts<S, ID> parts;
+    private final EntitySource<S> source;
+    private final Environment environment;
+    private final Logger log;
+    private final UniqueReads<ID, S, ID> byId;
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final AtomicReference<@Nullable CompletableFuture<Void>> starting = new AtomicReference<>();
+    private final AtomicReference<@Nullable ScheduledFuture<?>> cleanup = new AtomicReference<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable Runnable onClose;
+
+    /** A cache of {@code model} that reads {@code source}; not started. */
+    public Engine(EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Environment environment) {
+        this.log = LoggerFactory.getLogger("io.turnkey." + model.name());
+        this.source = source;
+        this.environment = environment;
+        this.parts = new EngineParts<>(model, options, source, environment, log);
+        this.byId = new UniqueReads<>(parts.id(), parts);
+        parts.tickets().refuse(!options.enabled());
+    }
+
+    /** Lets {@link #close()} call {@code action}; without it, {@code close} does nothing and whoever made the engine calls {@link #shutdown}. */
+    public void onClose(Runnable action) {
+        onClose = action;
+    }
+
+    @Override
+    public EntityModel<?, S, ID> model() {
+        return parts.model();
+    }
+
+    @Override
+    public UniqueIndex<ID, S> byId() {
+        return byId;
+    }
+
+    @Override
+    public <K> UniqueIndex<K, S> unique(KeyModel<S, K> key) {
+        return new UniqueReads<>(parts.unique(key), parts);
+    }
+
+    @Override
+    public <K> ListIndex<K, S> list(KeyModel<S, K> key) {
+        return new ListReads<>(key, parts.ordinal(key), parts);
+    }
+
+    @Override
+    public Optional<S> refresh(ID id) {
+        parts.checkOpen();
+        ID own = model().id()
+                .copy()
+                .apply(Objects.requireNonNull(id, model().id().name()));
+        return parts.rows().reload(parts.id(), own);
+    }
+
+    @Override
+    public void invalidateMany(Collection<? extends ID> ids) {
+        parts.checkOpen();
+        parts.changes().rows(List.copyOf(ids));
+    }
+
+    @Override
+    public boolean isExpired(ID id) {
+        parts.checkOpen();
+        Entry<S> entry = parts.store()
+                .entries()
+                .get(Objects.requireNonNull(id, model().id().name()));
+        return entry != null && !entry.isDead() && !entry.isFresh(parts.clock().millis());
+    }
+
+    @Override
+    public List<S> listAll() {
+        parts.checkOpen();
+        List<S> whole = whole();
+        if (whole != null) {
+            parts.counters().listHits.increment();
+            return whole;
+        }
+        List<S> list = parts.lists().get(Question.EVERYTHING);
+        if (list != null) {
+            parts.counters().listHits.increment();
+            return list;
+        }
+        parts.counters().listMisses.increment();
+        return parts.listLoader().loadAll();
+    }
+
+    /** Every row from memory, or {@code null} if memory lacks one or holds an expired one. */
+    private @Nullable List<S> whole() {
+        if (!parts.coverage().isWhole()) {
+            return null;
+        }
+        List<S> fresh = cached();
+        // A row is marked as lost before it leaves: if memory is still whole, all were there.
+        return fresh.size() == size() && parts.coverage().isWhole() ? fresh : null;
+    }
+
+    @Override
+    public List<S> cached() {
+        parts.checkOpen();
+        long now = parts.clock().millis();
+        List<S> fresh = new ArrayList<>();
+        parts.store().entries().values().forEach(entry -> {
+            if (entry.isFresh(now)) {
+                fresh.add(entry.snapshot());
+            }
+        });
+        return List.copyOf(fresh);
+    }
+
+    @Override
+    public int size() {
+        return parts.store().size();
+    }
+
+    @Override
+    public void clear() {
+        parts.checkOpen();
+        parts.changes().everything();
+    }
+
+    @Override
+    public void bypass(boolean bypass) {
+        parts.checkOpen();
+        parts.tickets().refuse(bypass);
+        parts.changes().everything();
+    }
+
+    @Override
+    public void start() {
+        parts.checkOpen();
+        if (isReady()) {
+            return;
+        }
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> running =
+                starting.accumulateAndGet(mine, (present, given) -> present == null ? given : present);
+        if (running == mine) {
+            load(mine);
+        }
+        try {
+            Objects.requireNonNull(running).join();
+        } catch (CompletionException e) {
+            throw new CacheLoadException(
+                    model() + " could not be loaded: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private void load(CompletableFuture<Void> result) {
+        environment.syncs().execute(() -> {
+            try {
+                if (parts.options().load() != LoadMode.LAZY && parts.options().enabled()) {
+                    new InitialLoad<>(parts, source, log).run();
+                }
+                startCleanup();
+                ready.countDown();
+                parts.events().publish(new Ready(model().name(), size()));
+                result.complete(null);
+            } catch (Throwable e) {
+                starting.set(null);
+                parts.events().publish(new Failed(model().name(), "start", e));
+                result.completeExceptionally(e);
+            }
+        });
+    }
+
+    private void startCleanup() {
+        ScheduledExecutorService timers = environment.timers();
+        Duration interval = parts.options().cleanupInterval();
+        if (timers != null && !interval.isZero()) {
+            cleanup.set(timers.scheduleWithFixedDelay(
+                    this::cleanUp, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** Removes what has expired. */
+    public void cleanUp() {
+        try {
+            long now = parts.clock().millis();
+            parts.store().expire(now);
+            parts.negatives().expire(now);
+            parts.lists().expire(now);
+        } catch (RuntimeException e) {
+            // Thrown, it would end the timer without a word.
+            parts.events().publish(new Failed(model().name(), "cleanup", e));
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready.getCount() == 0;
+    }
+
+    @Override
+    public boolean waitUntilReady(Duration timeout) {
+        try {
+            return ready.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public CacheStats stats() {
+        return Statistics.of(parts);
+    }
+
+    @Override
+    public CacheOptions options() {
+        return parts.options();
+    }
+
+    @Override
+    public <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener) {
+        return parts.events().on(model().name(), type, listener);
+    }
+
+    @Override
+    public void close() {
+        if (onClose != null) {
+            onClose.run();
+        }
+    }
+
+    /** Ends the cache; does nothing the second time. */
+    public void shutdown() {
+        if (closed.compareAndSet(false, true)) {
+            ScheduledFuture<?> timer = cleanup.get();
+            if (timer != null) {
+                timer.cancel(false);
+            }
+            parts.close();
+            parts.events().publish(new Closed(model().name()));
+        }
+    }
+
+    /** For engines that know what changed. */
+    EngineParts<S, ID> parts() {
+        return parts;
+    }
+}

@@ -1,0 +1,212 @@
+package io.turnkey.internal.engine;
+
+import io.turnkey.CacheEvent.Evicted;
+import io.turnkey.CacheEvent.EvictionCause;
+import io.turnkey.CacheEvent.IndexCleared;
+import io.turnkey.CacheEvent.ItemLoaded;
+import io.turnkey.CacheOptions;
+import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.load.ListLoader;
+import io.turnkey.internal.load.Loads;
+import io.turnkey.internal.load.Mismatches;
+import io.turnkey.internal.load.RowLoader;
+import io.turnkey.internal.load.UniqueKey;
+import io.turnkey.internal.stats.Counters;
+import io.turnkey.internal.store.Coverage;
+import io.turnkey.internal.store.Lifetime;
+import io.turnkey.internal.store.Lists;
+import io.turnkey.internal.store.Negatives;
+import io.turnkey.internal.store.Store;
+import io.turnkey.internal.store.StoreListener;
+import io.turnkey.internal.store.Tickets;
+import io.turnkey.internal.time.CoarseClock;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.EntitySource;
+import io.turnkey.spi.KeyModel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** The parts of one cache's engine, put together. */
+final class EngineParts<S, ID> implements StoreListener<S, ID> {
+    private final EntityModel<?, S, ID> model;
+    private final CacheOptions options;
+    private final CoarseClock clock;
+    private final EventBus events;
+    private final Counters counters = new Counters();
+    private final Tickets<S, ID> tickets;
+    private final Coverage<ID> coverage;
+    private final Store<S, ID> store;
+    private final Negatives negatives;
+    private final Lists<S> lists;
+    private final RowLoader<S, ID> rows;
+    private final ListLoader<S, ID> listLoader;
+    private final Changes<S, ID> changes;
+    private volatile boolean closed;
+
+    EngineParts(
+            EntityModel<?, S, ID> model,
+            CacheOptions options,
+            EntitySource<S> source,
+            Environment environment,
+            Logger log) {
+        this.model = model;
+        this.options = options;
+        clock = environment.clock();
+        events = environment.events();
+        Lifetime lifetime = new Lifetime(options, clock);
+        tickets = new Tickets<>(model.id(), clock);
+        coverage = new Coverage<>(!options.readThrough(), options.maxSize());
+        store = new Store<>(model, options, tickets, lifetime, coverage, this);
+        negatives = new Negatives(options.maxSize(), lifetime);
+        lists = new Lists<>(options.maxSize(), lifetime);
+        Loads loads = new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, events);
+        Mismatches mismatches = new Mismatches(counters, log);
+        rows = new RowLoader<>(source, store, tickets, negatives, loads, mismatches);
+        listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
+        changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events);
+    }
+
+    @Override
+    public void installed(ID id, S snapshot, @Nullable S replaced) {
+        if (replaced == null) {
+            if (events.wants(ItemLoaded.class)) {
+                events.publish(new ItemLoaded(model.name(), id, keysOf(snapshot)));
+            }
+            if (negatives.isUsed()) {
+                changes.existsNow(id, snapshot);
+            }
+        } else {
+            // The row changed and nobody said so: the lists that hold the old copy are as old as it is.
+            changes.answersAbout(id, replaced, snapshot);
+        }
+    }
+
+    @Override
+    public void evicted(ID id, EvictionCause cause) {
+        (cause == EvictionCause.SIZE ? counters.evictions : counters.expirations).increment();
+        if (events.wants(Evicted.class)) {
+            events.publish(new Evicted(model.name(), id, cause));
+        }
+    }
+
+    @Override
+    public void refused() {
+        if (!tickets.isRefusing()) {
+            counters.refusedInstalls.increment();
+        }
+    }
+
+    Map<String, Object> keysOf(S snapshot) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (KeyModel<S, ?> key : model.keys()) {
+            Object value = key.of().apply(snapshot);
+            if (value != null) {
+                keys.put(key.name(), value);
+            }
+        }
+        return keys;
+    }
+
+    <K> UniqueKey<S, K> unique(KeyModel<S, K> key) {
+        return new UniqueKey<>(key, ordinal(key), store.entries(key));
+    }
+
+    UniqueKey<S, ID> id() {
+        return new UniqueKey<>(model.id(), 0, store.entries());
+    }
+
+    int ordinal(KeyModel<S, ?> key) {
+        return model.keys().indexOf(key) + 1;
+    }
+
+    void clearIndex(KeyModel<S, ?> key) {
+        store.clearIndex(key);
+        events.publish(new IndexCleared(model.name(), key.name()));
+    }
+
+    void clearLists(KeyModel<S, ?> key, int ordinal) {
+        lists.drop(question -> question.key() == ordinal);
+        events.publish(new IndexCleared(model.name(), key.name()));
+    }
+
+    boolean readsThrough() {
+        return options.readThrough() || tickets.isRefusing();
+    }
+
+    /** Whether memory may have lost the row that carries {@code value}. */
+    <K> boolean mayHaveLost(UniqueKey<S, K> key, K value) {
+        return key.ordinal() == 0 ? coverage.mayHaveLost(model.id().type().cast(value)) : coverage.mayHaveLostAny();
+    }
+
+    void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException(model.name() + " is closed");
+        }
+    }
+
+    /** Nothing comes in any more, and who waits for a load is told. */
+    void close() {
+        closed = true;
+        tickets.refuse(true);
+        IllegalStateException failure = new IllegalStateException(model.name() + " is closed");
+        rows.close(failure);
+        listLoader.close(failure);
+        store.clear();
+        negatives.forget(question -> true);
+        lists.drop(question -> true);
+    }
+
+    EntityModel<?, S, ID> model() {
+        return model;
+    }
+
+    CacheOptions options() {
+        return options;
+    }
+
+    CoarseClock clock() {
+        return clock;
+    }
+
+    EventBus events() {
+        return events;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    Tickets<S, ID> tickets() {
+        return tickets;
+    }
+
+    Coverage<ID> coverage() {
+        return coverage;
+    }
+
+    Store<S, ID> store() {
+        return store;
+    }
+
+    Negatives negatives() {
+        return negatives;
+    }
+
+    Lists<S> lists() {
+        return lists;
+    }
+
+    RowLoader<S, ID> rows() {
+        return rows;
+    }
+
+    ListLoader<S, ID> listLoader() {
+        return listLoader;
+    }
+
+    Changes<S, ID> changes() {
+        return changes;
+    }
+}

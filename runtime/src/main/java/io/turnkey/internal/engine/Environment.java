@@ -1,0 +1,23 @@
+package io.turnkey.internal.engine;
+
+import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.load.LoadExecutor;
+import io.turnkey.internal.time.CoarseClock;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caches of a group share.
+ *
+ * @param clock decides what has expired
+ * @param loads runs loads that callers wait for
+ * @param syncs runs loads of whole tables
+ * @param events delivers events
+ * @param timers runs the timers; {@code null} for caches without threads
+ */
+public record Environment(
+        CoarseClock clock,
+        LoadExecutor loads,
+        LoadExecutor syncs,
+        EventBus events,
+        @Nullable ScheduledExecutorService timers) {}

@@ -1,0 +1,66 @@
+package io.turnkey.internal.engine;
+
+import io.turnkey.CacheEvent.ItemCreated;
+import io.turnkey.CacheEvent.ItemRemoved;
+import io.turnkey.CacheEvent.ItemUpdated;
+import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.load.LoadExecutor;
+import io.turnkey.internal.store.Change;
+import io.turnkey.internal.time.CoarseClock;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.MemoryEngine;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+
+/** The real engine over rows that were given, on the caller's thread: for users' own tests. */
+public final class InMemoryEngine<S, ID> extends Engine<S, ID> implements MemoryEngine<S, ID> {
+    private final MemorySource<S, ID> rows;
+
+    private InMemoryEngine(EntityModel<?, S, ID> model, MemorySource<S, ID> rows) {
+        super(model, model.options(), rows, environment());
+        this.rows = rows;
+        onClose(this::shutdown);
+    }
+
+    /** A cache of {@code rows}, ready. */
+    public static <S, ID> InMemoryEngine<S, ID> create(EntityModel<?, S, ID> model, Collection<S> rows) {
+        InMemoryEngine<S, ID> engine = new InMemoryEngine<>(model, new MemorySource<>(model));
+        rows.forEach(engine::put);
+        engine.start();
+        return engine;
+    }
+
+    private static Environment environment() {
+        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, "in-memory");
+        return new Environment(
+                CoarseClock.of(InstantSource.system()), direct, direct, new EventBus(Runnable::run), null);
+    }
+
+    @Override
+    public void put(S snapshot) {
+        parts().checkOpen();
+        ID id = parts().store().id(snapshot);
+        S before = rows.put(id, snapshot);
+        parts().changes().row(Change.known(id, before, snapshot), id);
+        Map<String, Object> keys = parts().keysOf(snapshot);
+        parts().events()
+                .publish(
+                        before == null
+                                ? new ItemCreated(model().name(), id, keys)
+                                : new ItemUpdated(model().name(), id, keys));
+    }
+
+    @Override
+    public boolean remove(ID id) {
+        parts().checkOpen();
+        S before = rows.remove(Objects.requireNonNull(id, "id"));
+        if (before == null) {
+            return false;
+        }
+        parts().changes().row(Change.known(id, before, null), id);
+        parts().events().publish(new ItemRemoved(model().name(), id, parts().keysOf(before)));
+        return true;
+    }
+}

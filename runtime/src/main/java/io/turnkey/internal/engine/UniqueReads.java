@@ -1,0 +1,155 @@
+package io.turnkey.internal.engine;
+
+import io.turnkey.internal.load.RowLoader;
+import io.turnkey.internal.load.UniqueKey;
+import io.turnkey.internal.stats.Counters;
+import io.turnkey.internal.store.Entry;
+import io.turnkey.internal.time.CoarseClock;
+import io.turnkey.spi.UniqueIndex;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** Reads by id or by a unique key. {@link #get} is the way of a hit: one map, one field, no lock, no allocation. */
+final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
+    private final ConcurrentHashMap<K, Entry<S>> slots;
+    private final CoarseClock clock;
+    private final LongAdder hits;
+    private final UniqueKey<S, K> key;
+    private final String name;
+    private final EngineParts<S, ID> parts;
+    private final RowLoader<S, ID> loader;
+    private final Counters counters;
+
+    UniqueReads(UniqueKey<S, K> key, EngineParts<S, ID> parts) {
+        this.slots = key.slots();
+        this.clock = parts.clock();
+        this.hits = parts.counters().hits;
+        this.key = key;
+        this.name = key.model().name();
+        this.parts = parts;
+        this.loader = parts.rows();
+        this.counters = parts.counters();
+    }
+
+    @Override
+    public Optional<S> get(K value) {
+        Entry<S> entry = slots.get(Objects.requireNonNull(value, name));
+        if (entry != null && entry.isFresh(clock.millis())) {
+            entry.touch();
+            hits.increment();
+            return entry.answer();
+        }
+        return miss(value, entry);
+    }
+
+    private Optional<S> miss(K value, @Nullable Entry<S> seen) {
+        parts.checkOpen();
+        Entry<S> settled = settled(value, seen);
+        if (settled != null) {
+            settled.touch();
+            hits.increment();
+            return settled.answer();
+        }
+        if (parts.negatives().knows(key.question(value))) {
+            counters.negativeHits.increment();
+            return Optional.empty();
+        }
+        counters.misses.increment();
+        return mayExist(value, seen) ? loader.load(key, key.model().copy().apply(value)) : Optional.empty();
+    }
+
+    /** A dead entry is one that another thread is just replacing: wait for it, and look again. */
+    private @Nullable Entry<S> settled(K value, @Nullable Entry<S> seen) {
+        if (seen == null || !seen.isDead()) {
+            return null;
+        }
+        parts.store().awaitSettled(seen);
+        return fresh(value);
+    }
+
+    private @Nullable Entry<S> fresh(K value) {
+        Entry<S> entry = slots.get(Objects.requireNonNull(value, name));
+        return entry != null && entry.isFresh(clock.millis()) ? entry : null;
+    }
+
+    /** Whether the source is to be asked: always, unless this cache does not read through and never had the row. */
+    private boolean mayExist(K value, @Nullable Entry<S> seen) {
+        return parts.readsThrough() || seen != null || parts.mayHaveLost(key, value);
+    }
+
+    @Override
+    public Map<K, S> getMany(Collection<? extends K> values) {
+        parts.checkOpen();
+        Map<K, @Nullable S> found = new LinkedHashMap<>();
+        List<K> missing = new ArrayList<>(0);
+        for (K value : values) {
+            Entry<S> entry = fresh(value);
+            if (entry != null) {
+                entry.touch();
+                hits.increment();
+                found.put(value, entry.snapshot());
+            } else if (!found.containsKey(value)) {
+                // The place in the order; taken out again if there is no such row.
+                found.put(value, null);
+                missing.add(value);
+            }
+        }
+        if (!missing.isEmpty()) {
+            found.putAll(loader.loadMany(key, toLoad(missing)));
+            found.values().removeIf(Objects::isNull);
+        }
+        return complete(found);
+    }
+
+    private List<K> toLoad(List<K> missing) {
+        List<K> unknown = new ArrayList<>(missing.size());
+        for (K value : missing) {
+            if (parts.negatives().knows(key.question(value))) {
+                counters.negativeHits.increment();
+            } else {
+                counters.misses.increment();
+                if (mayExist(value, slots.get(value))) {
+                    unknown.add(key.model().copy().apply(value));
+                }
+            }
+        }
+        return unknown;
+    }
+
+    @SuppressWarnings("NullAway") // every null has been replaced or removed
+    private static <K, S> Map<K, S> complete(Map<K, @Nullable S> found) {
+        return found;
+    }
+
+    @Override
+    public Optional<S> peek(K value) {
+        parts.checkOpen();
+        Entry<S> entry = fresh(value);
+        return entry == null ? Optional.empty() : entry.answer();
+    }
+
+    @Override
+    public boolean isCached(K value) {
+        return peek(value).isPresent();
+    }
+
+    @Override
+    public void invalidate(K value) {
+        parts.checkOpen();
+        parts.changes().rowWith(key, Objects.requireNonNull(value, name));
+    }
+
+    @Override
+    public void clear() {
+        parts.checkOpen();
+        parts.clearIndex(key.model());
+    }
+}

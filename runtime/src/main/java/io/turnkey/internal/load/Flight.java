@@ -1,0 +1,46 @@
+package io.turnkey.internal.load;
+
+import io.turnkey.internal.store.Question;
+import io.turnkey.internal.store.Ticket;
+import java.util.concurrent.CompletableFuture;
+
+/** A load that is under way, for one question; callers wait for it together. */
+final class Flight<S, T> {
+    private final Question question;
+    private final Progress progress;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private volatile Ticket<S, ?> ticket;
+
+    Flight(Question question, Progress progress, Ticket<S, ?> ticket) {
+        this.question = question;
+        this.progress = progress;
+        this.ticket = ticket;
+    }
+
+    Question question() {
+        return question;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    CompletableFuture<T> answer() {
+        return answer;
+    }
+
+    /** Whether a caller who comes now may have this flight's answer. */
+    boolean isJoinable() {
+        return ticket.answers(question.value());
+    }
+
+    /** The load is made anew under this ticket. */
+    void retry(Ticket<S, ?> ticket) {
+        this.ticket = ticket;
+    }
+
+    /** Whatever the load finds is not kept. */
+    void cancel() {
+        ticket.cancel();
+    }
+}

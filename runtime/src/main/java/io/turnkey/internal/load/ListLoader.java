@@ -1,0 +1,182 @@
+package io.turnkey.internal.load;
+
+import io.turnkey.CacheLoadException;
+import io.turnkey.internal.store.Entry;
+import io.turnkey.internal.store.Lists;
+import io.turnkey.internal.store.Question;
+import io.turnkey.internal.store.Store;
+import io.turnkey.internal.store.Ticket;
+import io.turnkey.internal.store.Tickets;
+import io.turnkey.spi.EntitySource;
+import io.turnkey.spi.KeyModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Loads complete lists, and keeps them and their rows. */
+public final class ListLoader<S, ID> {
+    private final EntitySource<S> source;
+    private final Store<S, ID> store;
+    private final Tickets<S, ID> tickets;
+    private final Lists<S> lists;
+    private final Loads loads;
+    private final Mismatches mismatches;
+    private final int maxListSize;
+    private final SingleFlight<S, List<S>> flights = new SingleFlight<>();
+
+    /** Loads into {@code lists} and {@code store}; a list longer than {@code maxListSize} fails. */
+    public ListLoader(
+            EntitySource<S> source,
+            Store<S, ID> store,
+            Tickets<S, ID> tickets,
+            Lists<S> lists,
+            Loads loads,
+            Mismatches mismatches,
+            int maxListSize) {
+        this.source = source;
+        this.store = store;
+        this.tickets = tickets;
+        this.lists = lists;
+        this.loads = loads;
+        this.mismatches = mismatches;
+        this.maxListSize = maxListSize;
+    }
+
+    /** The lists by their keys, from loads that are under way or one new one. */
+    public <K> Map<K, List<S>> load(KeyModel<S, K> key, int ordinal, Collection<K> values) {
+        return load(
+                key.method(),
+                values,
+                value -> new Question(ordinal, value),
+                missing -> tickets.open(key, missing),
+                (missing, progress) -> read(key, missing, progress));
+    }
+
+    /** Every row of the table. */
+    public List<S> loadAll() {
+        Object all = Question.EVERYTHING.value();
+        return load(
+                        "listAll",
+                        List.of(all),
+                        value -> Question.EVERYTHING,
+                        missing -> tickets.openForAll(),
+                        (missing, progress) -> Map.of(all, readAll(progress)))
+                .getOrDefault(all, List.of());
+    }
+
+    /** Ends every load with {@code failure}. */
+    public void close(RuntimeException failure) {
+        flights.failAll(failure);
+    }
+
+    /** Reads lists from the source. */
+    private interface Reading<S, K> {
+        Map<K, List<S>> read(Collection<K> values, Progress progress);
+    }
+
+    private <K> Map<K, List<S>> load(
+            String method,
+            Collection<K> values,
+            Function<K, Question> question,
+            Function<Collection<K>, Ticket<S, ID>> open,
+            Reading<S, K> reading) {
+        Map<K, Flight<S, List<S>>> waiting = new LinkedHashMap<>();
+        Map<K, Flight<S, List<S>>> mine = new LinkedHashMap<>();
+        Ticket<S, ID> ticket = open.apply(values);
+        Progress progress = loads.progress(method);
+        for (K value : values) {
+            Flight<S, List<S>> flight = new Flight<>(question.apply(value), progress, ticket);
+            Flight<S, List<S>> joined = flights.joinOr(flight);
+            waiting.put(value, joined);
+            if (joined == flight) {
+                mine.put(value, flight);
+            }
+        }
+        if (mine.isEmpty()) {
+            ticket.close();
+        } else {
+            loads.execute(progress, () -> run(mine, ticket, progress, reading), failure -> fail(mine, failure));
+        }
+        Map<K, List<S>> found = new LinkedHashMap<>();
+        waiting.forEach((value, flight) -> found.put(value, loads.await(flight)));
+        return found;
+    }
+
+    private <K> void run(
+            Map<K, Flight<S, List<S>>> mine, Ticket<S, ID> ticket, Progress progress, Reading<S, K> reading) {
+        try (ticket) {
+            Map<K, List<S>> read = reading.read(mine.keySet(), progress);
+            mine.forEach((value, flight) -> {
+                List<S> rows = keep(ticket, flight.question(), read.getOrDefault(value, List.of()));
+                flights.land(flight);
+                flight.answer().complete(rows);
+            });
+        }
+    }
+
+    private void fail(Map<?, Flight<S, List<S>>> mine, RuntimeException failure) {
+        mine.values().forEach(flight -> {
+            flights.land(flight);
+            flight.answer().completeExceptionally(failure);
+        });
+    }
+
+    /** Installs the rows, so that a list and the entries share one copy, and then the list. */
+    private List<S> keep(Ticket<S, ID> ticket, Question question, List<S> read) {
+        List<S> rows = new ArrayList<>(read.size());
+        for (S row : read) {
+            Entry<S> entry = ticket.answers(question.value())
+                    ? store.install(ticket, row).entry()
+                    : null;
+            // Another copy may be newer, but the list is one answer of one moment: only an equal copy may stand in for
+            // the row.
+            rows.add(entry != null && entry.snapshot().equals(row) ? entry.snapshot() : row);
+        }
+        List<S> list = List.copyOf(rows);
+        if (!lists.install(ticket, question, list) && !tickets.isRefusing()) {
+            loads.counters().refusedInstalls.increment();
+        }
+        return list;
+    }
+
+    private <K> Map<K, List<S>> read(KeyModel<S, K> key, Collection<K> values, Progress progress) {
+        int limit = (int) Math.min(Integer.MAX_VALUE - 1L, (long) maxListSize * values.size());
+        Map<K, List<S>> byValue = new LinkedHashMap<>();
+        values.forEach(value -> byValue.put(value, new ArrayList<>()));
+        for (S row : loads.read(() -> source.read(key, values, limit, progress))) {
+            K carried = key.of().apply(row);
+            List<S> list = carried == null ? null : byValue.get(carried);
+            if (list == null) {
+                mismatches.add(key);
+            } else {
+                list.add(row);
+                checkLength(progress, list);
+            }
+        }
+        return byValue;
+    }
+
+    private List<S> readAll(Progress progress) {
+        return loads.read(() -> {
+            List<S> rows = new ArrayList<>();
+            source.readAll(
+                    maxListSize + 1,
+                    row -> {
+                        rows.add(row);
+                        checkLength(progress, rows);
+                    },
+                    progress);
+            return rows;
+        });
+    }
+
+    private void checkLength(Progress progress, List<S> list) {
+        if (list.size() > maxListSize) {
+            throw new CacheLoadException(progress.operation() + " found more than maxListSize = " + maxListSize
+                    + " rows: ask for fewer, or raise maxListSize if a list that long is wanted");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.turnkey.internal.load;
+
+import io.turnkey.CacheEvent.Failed;
+import io.turnkey.CacheLoadException;
+import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.stats.Counters;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Runs the loads of one model: hands them to the executor, counts them, and waits for them as long as {@code loadTimeout} says. */
+public final class Loads {
+    private final String model;
+    private final LoadExecutor executor;
+    private final Duration timeout;
+    private final Counters counters;
+    private final EventBus events;
+
+    /** The loads of {@code model}. */
+    public Loads(String model, LoadExecutor executor, Duration timeout, Counters counters, EventBus events) {
+        this.model = model;
+        this.executor = executor;
+        this.timeout = timeout;
+        this.counters = counters;
+        this.events = events;
+    }
+
+    Progress progress(String method) {
+        return new Progress(model + "." + method, timeout);
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    /** Runs {@code load} on a loader's thread; it completes the flights, {@code fail} does if it throws. */
+    void execute(Progress progress, Runnable load, Consumer<RuntimeException> fail) {
+        try {
+            executor.execute(() -> {
+                try {
+                    progress.begin();
+                    load.run();
+                } catch (Throwable e) {
+                    counters.loadFailures.increment();
+                    CacheLoadException failure = e instanceof CacheLoadException explained
+                            ? explained
+                            : new CacheLoadException(progress.failed(), e);
+                    fail.accept(failure);
+                    events.publish(new Failed(model, progress.operation(), failure));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            fail.accept(new IllegalStateException(model + " is closed", e));
+        }
+    }
+
+    /** Reads the source, and counts and times it. */
+    <T> T read(Supplier<T> source) {
+        long begun = System.nanoTime();
+        T found = source.get();
+        counters.loads.increment();
+        counters.loadNanos.add(System.nanoTime() - begun);
+        return found;
+    }
+
+    /** Waits for the flight's answer. */
+    <T> T await(Flight<?, T> flight) {
+        Progress progress = flight.progress();
+        try {
+            return flight.answer().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            CacheLoadException failure = new CacheLoadException(progress.timedOut());
+            flight.cancel();
+            if (flight.answer().completeExceptionally(failure)) {
+                counters.loadFailures.increment();
+                events.publish(new Failed(model, progress.operation(), failure));
+            }
+            throw failure;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CacheLoadException(progress.operation() + " was interrupted while it waited for the database", e);
+        } catch (ExecutionException e) {
+            // A new exception for each caller, with this caller's stack.
+            Throwable cause = e.getCause();
+            if (cause instanceof IllegalStateException) {
+                throw new IllegalStateException(cause.getMessage(), cause);
+            }
+            throw new CacheLoadException(cause.getMessage(), cause.getCause() == null ? cause : cause.getCause());
+        }
+    }
+}

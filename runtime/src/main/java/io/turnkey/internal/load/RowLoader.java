@@ -1,0 +1,155 @@
+package io.turnkey.internal.load;
+
+import io.turnkey.internal.store.Entry;
+import io.turnkey.internal.store.Installed;
+import io.turnkey.internal.store.Negatives;
+import io.turnkey.internal.store.Store;
+import io.turnkey.internal.store.Ticket;
+import io.turnkey.internal.store.Tickets;
+import io.turnkey.spi.EntitySource;
+import io.turnkey.spi.KeyModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads rows by id or unique key, one statement for all that are asked for together, and keeps them. */
+public final class RowLoader<S, ID> {
+    /** Rows that a database without a unique constraint, or with a lax collation, may match beyond one a value. */
+    private static final int EXTRA_ROWS = 100;
+
+    private final EntitySource<S> source;
+    private final Store<S, ID> store;
+    private final Tickets<S, ID> tickets;
+    private final Negatives negatives;
+    private final Loads loads;
+    private final Mismatches mismatches;
+    private final SingleFlight<S, Optional<S>> flights = new SingleFlight<>();
+
+    /** Loads into {@code store}. */
+    public RowLoader(
+            EntitySource<S> source,
+            Store<S, ID> store,
+            Tickets<S, ID> tickets,
+            Negatives negatives,
+            Loads loads,
+            Mismatches mismatches) {
+        this.source = source;
+        this.store = store;
+        this.tickets = tickets;
+        this.negatives = negatives;
+        this.loads = loads;
+        this.mismatches = mismatches;
+    }
+
+    /** The row, from a load that is under way or a new one. */
+    public <K> Optional<S> load(UniqueKey<S, K> key, K value) {
+        Flight<S, Optional<S>> flight = flights.joinable(key.question(value));
+        return loads.await(
+                flight != null ? flight : start(key, List.of(value), false).get(value));
+    }
+
+    /** The row, from a load that begins now. */
+    public <K> Optional<S> reload(UniqueKey<S, K> key, K value) {
+        return loads.await(start(key, List.of(value), true).get(value));
+    }
+
+    /** The rows by their keys, those that exist. */
+    public <K> Map<K, S> loadMany(UniqueKey<S, K> key, Collection<K> values) {
+        Map<K, Flight<S, Optional<S>>> waiting = new LinkedHashMap<>();
+        List<K> missing = new ArrayList<>();
+        for (K value : values) {
+            Flight<S, Optional<S>> flight = flights.joinable(key.question(value));
+            if (flight == null) {
+                missing.add(value);
+            } else {
+                waiting.put(value, flight);
+            }
+        }
+        if (!missing.isEmpty()) {
+            waiting.putAll(start(key, missing, false));
+        }
+        Map<K, S> found = new LinkedHashMap<>();
+        waiting.forEach((value, flight) -> loads.await(flight).ifPresent(row -> found.put(value, row)));
+        return found;
+    }
+
+    /** Ends every load with {@code failure}. */
+    public void close(RuntimeException failure) {
+        flights.failAll(failure);
+    }
+
+    private <K> Map<K, Flight<S, Optional<S>>> start(UniqueKey<S, K> key, Collection<K> values, boolean anew) {
+        Ticket<S, ID> ticket = tickets.open(key.model(), values);
+        Progress progress = loads.progress(key.model().method());
+        Map<K, Flight<S, Optional<S>>> all = new LinkedHashMap<>();
+        Map<K, Flight<S, Optional<S>>> mine = new LinkedHashMap<>();
+        for (K value : values) {
+            Flight<S, Optional<S>> flight = new Flight<>(key.question(value), progress, ticket);
+            if (anew) {
+                flights.replace(flight);
+            }
+            Flight<S, Optional<S>> joined = anew ? flight : flights.joinOr(flight);
+            all.put(value, joined);
+            if (joined == flight) {
+                mine.put(value, flight);
+            }
+        }
+        if (mine.isEmpty()) {
+            ticket.close();
+        } else {
+            loads.execute(progress, () -> new RowLoad<>(this, key, mine, ticket).run(), failure -> fail(mine, failure));
+        }
+        return all;
+    }
+
+    private void fail(Map<?, Flight<S, Optional<S>>> flights, RuntimeException failure) {
+        flights.values().forEach(flight -> land(flight, () -> flight.answer().completeExceptionally(failure)));
+    }
+
+    void land(Flight<S, Optional<S>> flight, Runnable complete) {
+        flights.land(flight);
+        complete.run();
+    }
+
+    /** Reads the rows that carry one of {@code values}, by that value; a row that Java does not find equal to any is counted and left out. */
+    <K> Map<K, S> read(UniqueKey<S, K> key, Collection<K> values, Progress progress) {
+        KeyModel<S, K> model = key.model();
+        List<S> rows = loads.read(() -> source.read(model, values, values.size() + EXTRA_ROWS, progress));
+        Map<K, S> byValue = new LinkedHashMap<>();
+        for (S row : rows) {
+            K carried = model.of().apply(row);
+            if (carried == null || !values.contains(carried) || byValue.putIfAbsent(carried, row) != null) {
+                mismatches.add(model);
+            }
+        }
+        return byValue;
+    }
+
+    Ticket<S, ID> open(UniqueKey<S, ?> key, Collection<?> values) {
+        return tickets.open(key.model(), values);
+    }
+
+    Installed<S> install(Ticket<S, ID> ticket, S row) {
+        return store.install(ticket, row);
+    }
+
+    /** There is no such row: what memory says of it, if that is older than the load, leaves, and the answer is remembered. */
+    <K> void none(UniqueKey<S, K> key, K value, Ticket<S, ID> ticket) {
+        Entry<S> entry = key.slots().get(value);
+        if (entry != null && ticket.answers(value)) {
+            store.missing(ticket, entry);
+        }
+        if (!negatives.remember(ticket, key.question(value))) {
+            refused();
+        }
+    }
+
+    void refused() {
+        if (!tickets.isRefusing()) {
+            loads.counters().refusedInstalls.increment();
+        }
+    }
+}

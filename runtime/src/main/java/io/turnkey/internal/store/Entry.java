@@ -1,0 +1,79 @@
+package io.turnkey.internal.store;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One row in memory. What is found under many keys is this one object; see the package for how its fields are guarded. */
+public final class Entry<S> {
+    private static final long DEAD = Long.MIN_VALUE;
+    private static final byte MOST_USES = 3;
+
+    private final Optional<S> answer;
+    private volatile long expiresAt;
+
+    /** When it came in, or was last proved unchanged, in the sequence of {@link Tickets}; guarded by the id's bin. */
+    int stamp;
+
+    /** How often it was hit since the policy looked, up to a cap; racy on purpose: a lost update costs a little accuracy. */
+    byte uses;
+
+    /** Which queue holds it, see {@link EvictionPolicy}; guarded by the policy's lock, as are the links. */
+    byte queue;
+
+    @Nullable
+    Entry<S> previous;
+
+    @Nullable
+    Entry<S> next;
+
+    Entry(S snapshot, int stamp, long expiresAt) {
+        this.answer = Optional.of(snapshot);
+        this.stamp = stamp;
+        this.expiresAt = expiresAt;
+    }
+
+    /** The snapshot, in the {@code Optional} that every hit shares. */
+    public Optional<S> answer() {
+        return answer;
+    }
+
+    /** The snapshot. */
+    public S snapshot() {
+        return answer.orElseThrow();
+    }
+
+    /** Whether it may be served at {@code now}. */
+    public boolean isFresh(long now) {
+        return expiresAt > now;
+    }
+
+    /** Whether it was removed or replaced. */
+    public boolean isDead() {
+        return expiresAt == DEAD;
+    }
+
+    /** Counts a hit. */
+    public void touch() {
+        byte seen = uses;
+        if (seen < MOST_USES) {
+            uses = (byte) (seen + 1);
+        }
+    }
+
+    long expiresAt() {
+        return expiresAt;
+    }
+
+    void renew(int stamp, long expiresAt) {
+        this.stamp = stamp;
+        this.expiresAt = expiresAt;
+    }
+
+    void kill() {
+        expiresAt = DEAD;
+    }
+
+    boolean overlaps(Ticket<?, ?> ticket) {
+        return stamp - ticket.start() > 0;
+    }
+}

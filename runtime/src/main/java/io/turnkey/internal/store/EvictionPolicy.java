@@ -1,0 +1,101 @@
+package io.turnkey.internal.store;
+
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which row leaves when a new one needs room: S3-FIFO (Yang et al., "FIFO queues are all you need for cache eviction", SOSP '23), with a probation queue of a tenth
+ * of the room and promotion on the first re-use. New rows wait in the probation queue; those that are not used again leave from there and are remembered as ghosts;
+ * those that are, and those that come back while their ghost is remembered, go to the main queue, where a row that was used gets another round. A hit takes no lock, it
+ * only raises the entry's counter.
+ *
+ * <p>All methods lock; the lock is a leaf. Room is counted here: a row that comes in {@linkplain #reserve takes a place} or {@linkplain #evict takes over a victim's}.
+ */
+final class EvictionPolicy<S> {
+    private final int capacity;
+    private final int probationRoom;
+    private final ToIntFunction<Entry<S>> hash;
+    private final EntryQueue<S> probation = new EntryQueue<>((byte) 1);
+    private final EntryQueue<S> main = new EntryQueue<>((byte) 2);
+    private final Ghosts ghosts;
+    private int taken;
+
+    /** A policy for {@code capacity} rows, of which {@code hash} tells them apart. */
+    EvictionPolicy(int capacity, ToIntFunction<Entry<S>> hash) {
+        this.capacity = capacity;
+        this.hash = hash;
+        this.probationRoom = Math.max(1, capacity / 10);
+        this.ghosts = new Ghosts(capacity - probationRoom);
+    }
+
+    /** Takes a free place and answers whether there was one. */
+    synchronized boolean reserve() {
+        if (taken == capacity) {
+            return false;
+        }
+        taken++;
+        return true;
+    }
+
+    /**
+     * Takes over the place of a victim, which is unlinked: the caller removes it from the map before it uses the place. Answers with {@code null} if every place is
+     * reserved by rows that are just coming in.
+     */
+    synchronized @Nullable Entry<S> evict() {
+        while (true) {
+            Entry<S> waiting = probation.head();
+            Entry<S> settled = main.head();
+            if (waiting != null && (settled == null || probation.size() >= probationRoom)) {
+                probation.remove(waiting);
+                if (waiting.uses == 0) {
+                    ghosts.add(hash.applyAsInt(waiting));
+                    return waiting;
+                }
+                waiting.uses = 0;
+                main.add(waiting);
+            } else if (settled != null) {
+                main.remove(settled);
+                if (settled.uses == 0) {
+                    return settled;
+                }
+                settled.uses--;
+                main.add(settled);
+            } else {
+                return null;
+            }
+        }
+    }
+
+    /** Gives back a place that was not used. */
+    synchronized void release() {
+        taken--;
+    }
+
+    /** Queues an entry that has a place. */
+    synchronized void link(Entry<S> entry) {
+        EntryQueue<S> queue = ghosts.remove(hash.applyAsInt(entry)) ? main : probation;
+        queue.add(entry);
+    }
+
+    /** Takes the entry out and frees its place, unless an eviction has taken it over. */
+    synchronized void unlink(Entry<S> entry) {
+        if (entry.queue != EntryQueue.NONE) {
+            queueOf(entry).remove(entry);
+            taken--;
+        }
+    }
+
+    /** Lets {@code entry} stand where {@code old}, the same row, stands; answers {@code false} if an eviction has taken over the place. */
+    synchronized boolean replace(Entry<S> old, Entry<S> entry) {
+        if (old.queue == EntryQueue.NONE) {
+            return false;
+        }
+        entry.uses = old.uses;
+        queueOf(old).replace(old, entry);
+        return true;
+    }
+
+    private EntryQueue<S> queueOf(Entry<S> entry) {
+        return probation.holds(entry) ? probation : main;
+    }
+}

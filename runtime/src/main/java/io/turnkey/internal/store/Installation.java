@@ -1,0 +1,145 @@
+package io.turnkey.internal.store;
+
+import io.turnkey.internal.store.Installed.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to bring a row in; {@link #apply} is the step that runs inside {@code compute}. */
+final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @Nullable Entry<S>> {
+    private final Store<S, ID> store;
+    private final Ticket<S, ID> ticket;
+    private final ID id;
+    private final S snapshot;
+    private final List<Entry<S>> displaced = new ArrayList<>(0);
+    private boolean reserved;
+    private boolean usedPlace;
+    private @Nullable S replaced;
+    private @Nullable Installed<S> result;
+
+    Installation(Store<S, ID> store, Ticket<S, ID> ticket, ID id, S snapshot) {
+        this.store = store;
+        this.ticket = ticket;
+        this.id = id;
+        this.snapshot = snapshot;
+    }
+
+    @Override
+    public @Nullable Entry<S> apply(ID key, @Nullable Entry<S> old) {
+        if (!ticket.admits(id)) {
+            result = new Installed<>(Outcome.REFUSED, null);
+            return old;
+        }
+        if (old == null) {
+            return reserved ? take(newEntry()) : null;
+        }
+        return switch (store.judge().compare(old, snapshot, ticket)) {
+            case SAME -> renew(old);
+            case NEWER -> replace(old);
+            case OLDER -> {
+                result = new Installed<>(Outcome.OUTDATED, old);
+                yield old;
+            }
+            case CONTRADICTION -> {
+                result = new Installed<>(Outcome.CONTRADICTED, null);
+                store.tickets().contradicted(id);
+                store.detach(id, old, false);
+                yield null;
+            }
+        };
+    }
+
+    private Entry<S> newEntry() {
+        int stamp = store.tickets().nextStamp();
+        return new Entry<>(snapshot, stamp, store.lifetime().expiry(ticket.opened(), stamp));
+    }
+
+    private Entry<S> renew(Entry<S> old) {
+        int stamp = store.tickets().nextStamp();
+        old.renew(stamp, Math.max(old.expiresAt(), store.lifetime().expiry(ticket.opened(), stamp)));
+        index(old);
+        result = new Installed<>(Outcome.RENEWED, old);
+        return old;
+    }
+
+    /** A new row, in the place that was reserved for it. */
+    private Entry<S> take(Entry<S> entry) {
+        index(entry);
+        EvictionPolicy<S> policy = store.policy();
+        if (policy != null) {
+            policy.link(entry);
+        }
+        usedPlace = true;
+        store.coverage().settled(id);
+        result = new Installed<>(Outcome.KEPT, entry);
+        return entry;
+    }
+
+    /** Another copy of a row that is there, in the same place. */
+    private @Nullable Entry<S> replace(Entry<S> old) {
+        Entry<S> entry = newEntry();
+        EvictionPolicy<S> policy = store.policy();
+        if (policy != null && !policy.replace(old, entry)) {
+            // An eviction has chosen the old copy and taken over its place, so it leaves here; the new one needs a
+            // place of its own.
+            store.detach(id, old, false);
+            return reserved ? take(entry) : null;
+        }
+        old.kill();
+        store.indexes().forEach(index -> index.remove(old));
+        index(entry);
+        replaced = old.snapshot();
+        result = new Installed<>(Outcome.KEPT, entry);
+        return entry;
+    }
+
+    private void index(Entry<S> entry) {
+        for (KeyIndex<S, ?> index : store.indexes()) {
+            Entry<S> owner = index.add(entry);
+            if (owner != null && owner != entry && !owner.isDead()) {
+                displaced.add(owner);
+            }
+        }
+    }
+
+    void reserved(boolean reserved) {
+        this.reserved = reserved;
+    }
+
+    boolean lacksPlace() {
+        return result == null;
+    }
+
+    boolean usedPlace() {
+        return usedPlace;
+    }
+
+    Installed<S> result() {
+        if (result == null) {
+            throw new IllegalStateException("The step has not been taken");
+        }
+        return result;
+    }
+
+    Ticket<S, ID> ticket() {
+        return ticket;
+    }
+
+    ID id() {
+        return id;
+    }
+
+    S snapshot() {
+        return snapshot;
+    }
+
+    List<Entry<S>> displaced() {
+        return displaced;
+    }
+
+    @Nullable
+    S replaced() {
+        return replaced;
+    }
+}

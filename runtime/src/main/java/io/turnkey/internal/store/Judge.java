@@ -1,0 +1,52 @@
+package io.turnkey.internal.store;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decides between the copy of a row that is in memory and one that was just loaded. */
+final class Judge<S> {
+    /** What to do. */
+    enum Verdict {
+        /** They are equal: the old one stays and is renewed. */
+        SAME,
+        /** The new one takes its place. */
+        NEWER,
+        /** The new one is out of date. */
+        OLDER,
+        /** They differ, and nobody can say which is right. */
+        CONTRADICTION
+    }
+
+    private final @Nullable Function<S, @Nullable Comparable<?>> version;
+
+    Judge(@Nullable Function<S, @Nullable Comparable<?>> version) {
+        this.version = version;
+    }
+
+    Verdict compare(Entry<S> old, S loaded, Ticket<S, ?> ticket) {
+        if (loaded.equals(old.snapshot())) {
+            return Verdict.SAME;
+        }
+        if (!old.overlaps(ticket)) {
+            // Begun after the old copy came in. Even with a lower version: the row may have been deleted and inserted
+            // anew.
+            return Verdict.NEWER;
+        }
+        int order = order(old.snapshot(), loaded);
+        if (order == 0) {
+            return Verdict.CONTRADICTION;
+        }
+        return order > 0 ? Verdict.NEWER : Verdict.OLDER;
+    }
+
+    /** Positive if {@code loaded} is the newer one; 0 if that is not known. */
+    @SuppressWarnings("unchecked")
+    private int order(S old, S loaded) {
+        if (version == null) {
+            return 0;
+        }
+        Comparable<Object> loadedVersion = (Comparable<Object>) version.apply(loaded);
+        Comparable<?> oldVersion = version.apply(old);
+        return loadedVersion == null || oldVersion == null ? 0 : loadedVersion.compareTo(oldVersion);
+    }
+}

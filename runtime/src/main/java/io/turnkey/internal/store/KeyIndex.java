@@ -1,0 +1,38 @@
+package io.turnkey.internal.store;
+
+import io.turnkey.spi.KeyModel;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The entries by one unique key; changed only inside the {@code compute} of the row's id. */
+final class KeyIndex<S, K> {
+    private final KeyModel<S, K> key;
+    private final ConcurrentHashMap<K, Entry<S>> slots = new ConcurrentHashMap<>();
+
+    KeyIndex(KeyModel<S, K> key) {
+        this.key = key;
+    }
+
+    KeyModel<S, K> key() {
+        return key;
+    }
+
+    ConcurrentHashMap<K, Entry<S>> slots() {
+        return slots;
+    }
+
+    /** Puts the entry under its key, if it has one, and answers with the entry that stood there. */
+    @Nullable
+    Entry<S> add(Entry<S> entry) {
+        K value = key.of().apply(entry.snapshot());
+        return value == null ? null : slots.put(value, entry);
+    }
+
+    /** Takes the entry out, unless its key has a newer owner. */
+    void remove(Entry<S> entry) {
+        K value = key.of().apply(entry.snapshot());
+        if (value != null) {
+            slots.remove(value, entry);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.turnkey.internal.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Complete lists of rows by keys that are not unique: a FIFO bounded by the number of rows in all of them. Its lock is a leaf; a hit takes none. */
+public final class Lists<S> {
+    private record Kept<S>(List<S> rows, long expiresAt) {}
+
+    private final int capacity;
+    private final Lifetime lifetime;
+    private final ConcurrentHashMap<Question, Kept<S>> lists = new ConcurrentHashMap<>();
+    private final Map<Question, Integer> weights = new LinkedHashMap<>();
+    private int weight;
+
+    /** At most {@code capacity} rows. */
+    public Lists(int capacity, Lifetime lifetime) {
+        this.capacity = capacity;
+        this.lifetime = lifetime;
+    }
+
+    /** The list, or {@code null} if it is not in memory or has expired. */
+    public @Nullable List<S> get(Question question) {
+        Kept<S> kept = lists.get(question);
+        return kept == null || kept.expiresAt() <= lifetime.now() ? null : kept.rows();
+    }
+
+    /** Keeps a list, unless the ticket was taken back; answers whether it still allowed it. A list longer than the capacity is not kept. */
+    public synchronized boolean install(Ticket<S, ?> ticket, Question question, List<S> list) {
+        if (!ticket.answers(question.value())) {
+            return false;
+        }
+        remove(question);
+        if (list.size() <= capacity) {
+            lists.put(question, new Kept<>(list, lifetime.expiry(ticket.opened(), ticket.start())));
+            // An empty list weighs as much as a row, or their number would have no bound.
+            weights.put(question, Math.max(1, list.size()));
+            weight += Math.max(1, list.size());
+            while (weight > capacity) {
+                remove(weights.keySet().iterator().next());
+            }
+        }
+        return true;
+    }
+
+    /** Drops lists; to be called after the tickets have been marked. */
+    public synchronized void drop(Predicate<Question> which) {
+        List.copyOf(weights.keySet()).stream().filter(which).forEach(this::remove);
+    }
+
+    /** Drops what expired before {@code moment}. */
+    public void expire(long moment) {
+        drop(question -> isExpired(question, moment));
+    }
+
+    private boolean isExpired(Question question, long moment) {
+        Kept<S> kept = lists.get(question);
+        return kept != null && kept.expiresAt() <= moment;
+    }
+
+    /** How many lists are in memory. */
+    public int size() {
+        return lists.size();
+    }
+
+    /** How many rows all of them hold together. */
+    public int rows() {
+        return lists.values().stream().mapToInt(kept -> kept.rows().size()).sum();
+    }
+
+    private void remove(Question question) {
+        Integer freed = weights.remove(question);
+        if (freed != null) {
+            lists.remove(question);
+            weight -= freed;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.turnkey.internal.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Remembers for a while that a key has no row: a bounded FIFO. Its lock is a leaf. */
+public final class Negatives {
+    private final int capacity;
+    private final Lifetime lifetime;
+    private final Map<Question, Long> expiries = new LinkedHashMap<>();
+
+    /** At most {@code capacity} answers. */
+    public Negatives(int capacity, Lifetime lifetime) {
+        this.capacity = capacity;
+        this.lifetime = lifetime;
+    }
+
+    /** Whether "no such row" is remembered at all. */
+    public boolean isUsed() {
+        return lifetime.remembersNegatives();
+    }
+
+    /** Whether it is known that there is no such row. */
+    public boolean knows(Question question) {
+        if (!isUsed()) {
+            return false;
+        }
+        synchronized (this) {
+            Long expiry = expiries.get(question);
+            return expiry != null && expiry > lifetime.now();
+        }
+    }
+
+    /** Remembers it, unless the ticket was taken back; answers whether it still allowed it. */
+    public boolean remember(Ticket<?, ?> ticket, Question question) {
+        if (!isUsed()) {
+            return true;
+        }
+        synchronized (this) {
+            if (!ticket.answers(question.value())) {
+                return false;
+            }
+            expiries.remove(question);
+            expiries.put(question, lifetime.negativeExpiry(ticket.opened()));
+            if (expiries.size() > capacity) {
+                expiries.remove(expiries.keySet().iterator().next());
+            }
+            return true;
+        }
+    }
+
+    /** Forgets the answers to these questions; to be called after the tickets have been marked. */
+    public synchronized void forget(Predicate<Question> which) {
+        expiries.keySet().removeIf(which);
+    }
+
+    /** Forgets what has expired. */
+    public synchronized void expire(long moment) {
+        expiries.values().removeIf(expiry -> expiry <= moment);
+    }
+}

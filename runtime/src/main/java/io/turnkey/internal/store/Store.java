@@ -1,0 +1,255 @@
+package io.turnkey.internal.store;
+
+import io.turnkey.CacheEvent.EvictionCause;
+import io.turnkey.CacheOptions;
+import io.turnkey.internal.store.Installed.Outcome;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.KeyModel;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rows in memory. The package says how it is kept right under concurrent use. */
+public final class Store<S, ID> {
+    private final EntityModel<?, S, ID> model;
+    private final Tickets<S, ID> tickets;
+    private final Lifetime lifetime;
+    private final Coverage<ID> coverage;
+    private final StoreListener<S, ID> listener;
+    private final Judge<S> judge;
+    private final @Nullable EvictionPolicy<S> policy;
+    private final ConcurrentHashMap<ID, Entry<S>> entries = new ConcurrentHashMap<>();
+    private final List<KeyIndex<S, ?>> indexes;
+
+    /** An empty store. */
+    public Store(
+            EntityModel<?, S, ID> model,
+            CacheOptions options,
+            Tickets<S, ID> tickets,
+            Lifetime lifetime,
+            Coverage<ID> coverage,
+            StoreListener<S, ID> listener) {
+        this.model = model;
+        this.tickets = tickets;
+        this.lifetime = lifetime;
+        this.coverage = coverage;
+        this.listener = listener;
+        this.judge = new Judge<>(model.version());
+        this.policy = options.maxSize() == CacheOptions.UNLIMITED
+                ? null
+                : new EvictionPolicy<>(
+                        options.maxSize(), entry -> id(entry.snapshot()).hashCode());
+        this.indexes = model.keys().stream()
+                .filter(KeyModel::unique)
+                .<KeyIndex<S, ?>>map(KeyIndex::new)
+                .toList();
+    }
+
+    /** The entries by id; only to be read. */
+    public ConcurrentHashMap<ID, Entry<S>> entries() {
+        return entries;
+    }
+
+    /** The entries by a unique key; only to be read. */
+    @SuppressWarnings("unchecked")
+    public <K> ConcurrentHashMap<K, Entry<S>> entries(KeyModel<S, K> key) {
+        return indexes.stream()
+                .filter(index -> index.key().equals(key))
+                .map(index -> ((KeyIndex<S, K>) index).slots())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many rows are in memory. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** The id of a row. */
+    public ID id(S snapshot) {
+        ID id = model.id().of().apply(snapshot);
+        if (id == null) {
+            throw new IllegalStateException("A row of " + model + " has no id: " + snapshot);
+        }
+        return id;
+    }
+
+    /** How long ago the oldest row was read, in milliseconds; 0 if there is none. */
+    public long oldestAge() {
+        return entries.values().stream().mapToLong(lifetime::age).max().orElse(0);
+    }
+
+    /** Waits until the step that killed {@code entry} has been finished. */
+    public void awaitSettled(Entry<S> entry) {
+        entries.computeIfPresent(id(entry.snapshot()), (id, present) -> present);
+    }
+
+    /** The only way in: keeps the row if the ticket still allows it and no newer copy is there. */
+    public Installed<S> install(Ticket<S, ID> ticket, S snapshot) {
+        Installation<S, ID> step = new Installation<>(this, ticket, id(snapshot), snapshot);
+        boolean reserved = false;
+        do {
+            if (!reserved && !entries.containsKey(step.id())) {
+                reserved = reserve();
+                if (!reserved) {
+                    return new Installed<>(Outcome.NO_ROOM, null);
+                }
+            }
+            step.reserved(reserved);
+            entries.compute(step.id(), step);
+        } while (step.lacksPlace());
+        if (reserved && !step.usedPlace() && policy != null) {
+            policy.release();
+        }
+        return settle(step);
+    }
+
+    private Installed<S> settle(Installation<S, ID> step) {
+        Installed<S> result = step.result();
+        boolean contradicted = false;
+        for (Entry<S> loser : step.displaced()) {
+            contradicted |= loser.overlaps(step.ticket());
+            contradict(loser);
+        }
+        Entry<S> entry = result.entry();
+        if (contradicted && entry != null) {
+            contradict(entry);
+            result = new Installed<>(Outcome.CONTRADICTED, null);
+        }
+        switch (result.outcome()) {
+            case KEPT -> listener.installed(step.id(), step.snapshot(), step.replaced());
+            case REFUSED, CONTRADICTED, OUTDATED -> listener.refused();
+            case RENEWED, NO_ROOM -> {}
+        }
+        return result;
+    }
+
+    /** Of two rows under one unique key, or two copies of one row, at least one is out of date: what is not known to be right leaves. */
+    private void contradict(Entry<S> entry) {
+        ID id = id(entry.snapshot());
+        tickets.contradicted(id);
+        remove(id, entry, false);
+    }
+
+    /**
+     * Applies a change to this row: whatever is there leaves.
+     *
+     * @param gone whether the row is known not to exist any more
+     */
+    public void remove(ID id, boolean gone) {
+        if (gone) {
+            coverage.settled(id);
+        } else {
+            coverage.lost(id);
+        }
+        entries.computeIfPresent(id, (key, entry) -> {
+            detach(id, entry, gone);
+            return null;
+        });
+    }
+
+    /** A load did not find the row where {@code entry} says it is: unless the entry is newer than the load, it leaves. */
+    public void missing(Ticket<S, ID> ticket, Entry<S> entry) {
+        ID id = id(entry.snapshot());
+        entries.computeIfPresent(id, (key, present) -> {
+            if (present != entry || !ticket.admits(id) || present.overlaps(ticket)) {
+                return present;
+            }
+            detach(id, present, false);
+            return null;
+        });
+    }
+
+    /** Removes every entry that expired before {@code moment}. */
+    public void expire(long moment) {
+        entries.forEach((id, entry) -> {
+            if (!entry.isFresh(moment) && leave(id, entry)) {
+                listener.evicted(id, EvictionCause.EXPIRED);
+            }
+        });
+    }
+
+    /** Removes everything. */
+    public void clear() {
+        coverage.lostAll();
+        entries.keySet().forEach(id -> remove(id, false));
+    }
+
+    /** Empties the index of a unique key; the rows stay. */
+    public void clearIndex(KeyModel<S, ?> key) {
+        entries(key).clear();
+    }
+
+    private boolean reserve() {
+        if (policy == null || policy.reserve()) {
+            return true;
+        }
+        Entry<S> victim = policy.evict();
+        if (victim == null) {
+            return false;
+        }
+        ID id = id(victim.snapshot());
+        if (leave(id, victim)) {
+            listener.evicted(id, EvictionCause.SIZE);
+        }
+        return true;
+    }
+
+    /** The row leaves although it did not change: an overlapping load may hold an older copy and must not bring it back. */
+    private boolean leave(ID id, Entry<S> entry) {
+        tickets.left(id, entry);
+        return remove(id, entry, false);
+    }
+
+    private boolean remove(ID id, Entry<S> expected, boolean gone) {
+        boolean[] removed = new boolean[1];
+        entries.computeIfPresent(id, (key, entry) -> {
+            if (entry != expected) {
+                return entry;
+            }
+            detach(id, entry, gone);
+            removed[0] = true;
+            return null;
+        });
+        return removed[0];
+    }
+
+    // What follows runs inside compute.
+
+    /** Takes an entry out of everything but the id map. */
+    void detach(ID id, Entry<S> entry, boolean gone) {
+        if (!gone) {
+            coverage.lost(id);
+        }
+        entry.kill();
+        indexes.forEach(index -> index.remove(entry));
+        if (policy != null) {
+            policy.unlink(entry);
+        }
+    }
+
+    Judge<S> judge() {
+        return judge;
+    }
+
+    Tickets<S, ID> tickets() {
+        return tickets;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
+    }
+
+    Coverage<ID> coverage() {
+        return coverage;
+    }
+
+    List<KeyIndex<S, ?>> indexes() {
+        return indexes;
+    }
+
+    @Nullable
+    EvictionPolicy<S> policy() {
+        return policy;
+    }
+}

@@ -1,0 +1,87 @@
+package io.turnkey.internal.store;
+
+import io.turnkey.spi.KeyModel;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to keep what a load finds, taken before the source is read. Every change while it is open takes back what the change may have made untrue: the
+ * changed row, and the answer for each key value that the load asked for.
+ */
+public final class Ticket<S, ID> implements AutoCloseable {
+    private final Tickets<S, ID> tickets;
+    private final int start;
+    private final long opened;
+    private final @Nullable KeyModel<S, ?> key;
+    private final Collection<?> values;
+    private final Set<Object> changedIds = ConcurrentHashMap.newKeySet(1);
+    private final Set<Object> changedValues = ConcurrentHashMap.newKeySet(1);
+    private volatile boolean voided;
+
+    Ticket(Tickets<S, ID> tickets, int start, long opened, @Nullable KeyModel<S, ?> key, Collection<?> values) {
+        this.tickets = tickets;
+        this.start = start;
+        this.opened = opened;
+        this.key = key;
+        this.values = values;
+    }
+
+    int start() {
+        return start;
+    }
+
+    /** When it was opened: what is loaded under it is as old as this. */
+    long opened() {
+        return opened;
+    }
+
+    /** Takes everything back. */
+    public void cancel() {
+        voided = true;
+    }
+
+    /** Whether a row with this id may be kept. */
+    public boolean admits(ID id) {
+        return !voided && !changedIds.contains(id);
+    }
+
+    /** Whether the answer for this value that was asked for, rows or none, may be kept and given to later callers. */
+    public boolean answers(Object value) {
+        return !voided && !changedValues.contains(value);
+    }
+
+    /** Whether nothing at all was taken back. */
+    public boolean isWhole() {
+        return !voided && changedIds.isEmpty() && changedValues.isEmpty();
+    }
+
+    void observe(Change<S, ID> change) {
+        ID id = change.id();
+        if (id == null) {
+            cancel();
+            return;
+        }
+        changedIds.add(id);
+        KeyModel<S, ?> asked = key;
+        if (asked == null) {
+            changedValues.add(Question.EVERYTHING.value());
+            return;
+        }
+        for (Object value : values) {
+            if (tickets.isId(asked) ? value.equals(id) : change.touches(asked, value)) {
+                changedValues.add(value);
+            }
+        }
+    }
+
+    void refuse(ID id) {
+        changedIds.add(id);
+    }
+
+    @Override
+    public void close() {
+        tickets.close(this);
+    }
+}

@@ -1,0 +1,28 @@
+/**
+ * The multi-key store: one entry a row, found by its id and by each unique key.
+ *
+ * <h2>Concurrency</h2>
+ *
+ * <p><b>What guards what.</b> The map from id to {@link Entry} is the truth. Every change of a row (install, replace, remove) happens inside that map's {@code compute} for the
+ * id, so that steps on one row are serial; the key indexes and the eviction queues are changed only from inside it. Locks are taken in one order: the id's bin,
+ * then a key index's bin <i>or</i> the {@link EvictionPolicy}'s lock, which are leaves: code under them touches no other map. {@link Lists} and {@link Negatives}
+ * have a leaf lock each and are changed outside {@code compute}.
+ *
+ * <p><b>How a reader stays right without a lock.</b> An entry is immutable but for its expiry, its use counter and its links. Replacing or removing a row first kills
+ * the old entry ({@code expiresAt = DEAD}, a volatile write), then changes the indexes, then the id map. A reader through any path that has seen the new entry can thus never be
+ * served the old one through another, and an entry in an index always carries the key it stands under: its snapshot never changes.
+ *
+ * <p><b>How an outdated load is kept out.</b> A {@link Ticket} is opened before the source is read. A change first marks every open ticket ({@link Tickets#observe}), then removes the row.
+ * {@link Store#install} checks the ticket inside {@code compute}: a change whose mark it does not see has yet to run its removal, which waits for the bin and removes what was installed. The same two steps,
+ * under their own locks, keep outdated lists and negatives out. Entries and tickets draw from one sequence: an entry stamped after a ticket was opened overlaps with its load, and the two are compared
+ * (the newer version stays; without versions, and different, neither does). A row that leaves for another reason than a change marks the tickets it overlaps with, so that an older copy cannot follow it.
+ *
+ * <p><b>The bound.</b> Room is reserved in the policy before the map grows; the victim is removed from the map before the reservation counts, so that no observer sees
+ * more than {@code maxSize} rows.
+ *
+ * <p><b>User code</b> runs under none of these locks, with one exception that the JDK's maps force: {@code equals} and {@code hashCode} of ids and keys, and {@code equals} of snapshots.
+ */
+@NullMarked
+package io.turnkey.internal.store;
+
+import org.jspecify.annotations.NullMarked;
