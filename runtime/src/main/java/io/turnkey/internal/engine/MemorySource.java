@@ -48,7 +48,7 @@ final class MemorySource<S, ID> implements EntitySource<S> {
     public synchronized <K> List<S> read(
             KeyModel<S, K> key, Collection<? extends K> values, int limit, LoadContext context) {
         context.connected();
-        if (key == model.id()) {
+        if (key.equals(model.id())) {
             return values.stream().map(rows::get).filter(Objects::nonNull).toList();
         }
         return rows.values().stream()

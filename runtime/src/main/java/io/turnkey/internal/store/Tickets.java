@@ -81,6 +81,6 @@ public final class Tickets<S, ID> {
     }
 
     boolean isId(@Nullable KeyModel<S, ?> key) {
-        return key == id;
+        return id.equals(key);
     }
 }
