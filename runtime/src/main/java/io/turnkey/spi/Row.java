@@ -23,7 +23,7 @@ public record Row(@Nullable Object[] values, List<List<Row>> collections) {
     }
 
     /** The value of an attribute; the caller states its type, which the attribute's mapping guarantees. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // T is nullable where the column is
     public <T extends @Nullable Object> T get(int attribute) {
         return (T) values[attribute];
     }

@@ -181,8 +181,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         try {
             Objects.requireNonNull(running).join();
         } catch (CompletionException e) {
-            throw new CacheLoadException(
-                    model() + " could not be loaded: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new CacheLoadException(model() + " could not be loaded: " + cause.getMessage(), cause);
         }
     }
 

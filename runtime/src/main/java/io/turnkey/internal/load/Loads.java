@@ -84,12 +84,18 @@ public final class Loads {
             Thread.currentThread().interrupt();
             throw new CacheLoadException(progress.operation() + " was interrupted while it waited for the database", e);
         } catch (ExecutionException e) {
-            // A new exception for each caller, with this caller's stack.
-            Throwable cause = e.getCause();
-            if (cause instanceof IllegalStateException) {
-                throw new IllegalStateException(cause.getMessage(), cause);
-            }
-            throw new CacheLoadException(cause.getMessage(), cause.getCause() == null ? cause : cause.getCause());
+            throw forThisCaller(e);
         }
+    }
+
+    /** A new exception for each caller, with this caller's stack. */
+    private static RuntimeException forThisCaller(ExecutionException e) {
+        Throwable failure = e.getCause();
+        String message = failure == null ? e.toString() : String.valueOf(failure.getMessage());
+        if (failure instanceof IllegalStateException) {
+            return new IllegalStateException(message, failure);
+        }
+        Throwable cause = failure == null ? null : failure.getCause();
+        return new CacheLoadException(message, cause == null ? failure : cause);
     }
 }

@@ -3,13 +3,10 @@ package io.turnkey.internal.load;
 import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Ticket;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One load of some rows, as it runs on a loader's thread. Rows that contradict another copy are read again under a new ticket, a few times; after that the last
@@ -32,7 +29,7 @@ final class RowLoad<S, ID, K> {
 
     void run() {
         try {
-            Set<K> open = new HashSet<>(flights.keySet());
+            Map<K, Flight<S, Optional<S>>> open = new LinkedHashMap<>(flights);
             for (int attempt = 1; !open.isEmpty(); attempt++) {
                 Ticket<S, ID> ticket = attempt == 1 ? tickets.get(0) : again(open);
                 answer(open, ticket, attempt == MOST_ATTEMPTS);
@@ -42,32 +39,30 @@ final class RowLoad<S, ID, K> {
         }
     }
 
-    private Ticket<S, ID> again(Collection<K> values) {
-        Ticket<S, ID> ticket = loader.open(key, values);
+    private Ticket<S, ID> again(Map<K, Flight<S, Optional<S>>> open) {
+        Ticket<S, ID> ticket = loader.open(key, open.keySet());
         tickets.add(ticket);
-        values.forEach(value -> flights.get(value).retry(ticket));
+        open.values().forEach(flight -> flight.retry(ticket));
         return ticket;
     }
 
     /** Answers what can be answered, and takes it out of {@code open}. */
-    private void answer(Set<K> open, Ticket<S, ID> ticket, boolean last) {
-        Map<K, S> rows =
-                loader.read(key, open, flights.values().iterator().next().progress());
-        Map<K, Optional<S>> answers = new HashMap<>();
-        for (K value : open) {
+    private void answer(Map<K, Flight<S, Optional<S>>> open, Ticket<S, ID> ticket, boolean last) {
+        Progress progress = open.values().iterator().next().progress();
+        Map<K, S> rows = loader.read(key, open.keySet(), progress);
+        Map<Flight<S, Optional<S>>, Optional<S>> answers = new LinkedHashMap<>();
+        open.forEach((value, flight) -> {
             S row = rows.get(value);
             if (row == null) {
                 loader.none(key, value, ticket);
-                answers.put(value, Optional.empty());
+                answers.put(flight, Optional.empty());
             } else {
-                keep(value, row, ticket, last).ifPresent(answer -> answers.put(value, Optional.of(answer)));
+                keep(value, row, ticket, last).ifPresent(answer -> answers.put(flight, Optional.of(answer)));
             }
-        }
-        open.removeAll(answers.keySet());
-        answers.forEach((value, answer) -> {
-            Flight<S, Optional<S>> flight = flights.get(value);
-            loader.land(flight, () -> flight.answer().complete(answer));
         });
+        open.values().removeAll(answers.keySet());
+        answers.forEach(
+                (flight, answer) -> loader.land(flight, () -> flight.answer().complete(answer)));
     }
 
     /** What to answer with; empty if it should be read again. */

@@ -53,7 +53,11 @@ public final class RowLoader<S, ID> {
 
     /** The row, from a load that begins now. */
     public <K> Optional<S> reload(UniqueKey<S, K> key, K value) {
-        return loads.await(start(key, List.of(value), true).get(value));
+        return loads.await(start(key, value, true));
+    }
+
+    private <K> Flight<S, Optional<S>> start(UniqueKey<S, K> key, K value, boolean anew) {
+        return start(key, List.of(value), anew).values().iterator().next();
     }
 
     /** The rows by their keys, those that exist. */
