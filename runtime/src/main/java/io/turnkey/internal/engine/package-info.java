@@ -1,0 +1,5 @@
+/** Scaffold. */
+@NullMarked
+package io.turnkey.internal.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Scaffold. */
+@NullMarked
+package io.turnkey.internal.load;
+
+import org.jspecify.annotations.NullMarked;
