@@ -18,13 +18,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Collects what a group shall be; {@link GroupAssembly} makes it. */
 final class GroupBuilder implements CacheGroup.Builder {
     private final SourceProviders providers;
-    private final Settings settings = new Settings("default");
+    private final Settings settings;
     private final List<PlannedCache> caches = new ArrayList<>();
     private final Selection selection = new Selection();
     private final Map<Class<?>, Consumer<CacheOptions.Builder>> configured = new HashMap<>();
@@ -38,11 +41,13 @@ final class GroupBuilder implements CacheGroup.Builder {
     private @Nullable String used;
 
     GroupBuilder(List<CacheDefinition<?, ?, ?>> definitions) {
-        this(definitions, SourceProviders.installed());
+        this(definitions, SourceProviders.installed(), LoggerFactory::getLogger);
     }
 
-    GroupBuilder(List<CacheDefinition<?, ?, ?>> definitions, SourceProviders providers) {
+    GroupBuilder(
+            List<CacheDefinition<?, ?, ?>> definitions, SourceProviders providers, Function<String, Logger> loggers) {
         this.providers = providers;
+        this.settings = new Settings("default", loggers);
         definitions.forEach(definition -> caches.add(new PlannedCache(definition, List.of())));
     }
 

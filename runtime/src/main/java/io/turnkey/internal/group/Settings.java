@@ -12,20 +12,20 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a builder was told of the things that its caches share. */
 final class Settings {
     private final List<Consumer<EventBus>> listeners = new ArrayList<>();
+    private final Function<String, Logger> loggers;
     private String name;
-    private Function<String, Logger> loggers = LoggerFactory::getLogger;
     private int maxConcurrentLoads = 4;
     private @Nullable DataSource loadFrom;
     private @Nullable Executor executor;
     private @Nullable InstantSource clock;
 
-    Settings(String name) {
+    Settings(String name, Function<String, Logger> loggers) {
         this.name = name;
+        this.loggers = loggers;
     }
 
     void name(String name) {
@@ -33,10 +33,6 @@ final class Settings {
             throw new IllegalArgumentException("name must not be blank");
         }
         this.name = name;
-    }
-
-    void loggers(Function<String, Logger> loggers) {
-        this.loggers = loggers;
     }
 
     void maxConcurrentLoads(int loads) {

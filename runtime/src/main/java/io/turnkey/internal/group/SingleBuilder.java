@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 
 /** Opens one cache with everything it needs; closing the cache closes all of it. */
 final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements EntityCache.Builder<C> {
@@ -31,7 +32,7 @@ final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements Entity
     SingleBuilder(CacheDefinition<C, S, ID> definition, SourceProviders providers) {
         this.definition = definition;
         this.providers = providers;
-        this.settings = new Settings(definition.model().name());
+        this.settings = new Settings(definition.model().name(), LoggerFactory::getLogger);
     }
 
     @Override
