@@ -4,6 +4,7 @@ module io.turnkey.runtime {
     requires transitive java.sql;
     requires org.slf4j;
     requires static transitive org.jspecify;
+    requires static com.google.auto.service;
 
     exports io.turnkey;
     exports io.turnkey.annotation;
@@ -12,4 +13,7 @@ module io.turnkey.runtime {
     uses io.turnkey.CacheRegistry;
     uses io.turnkey.spi.EngineProvider;
     uses io.turnkey.spi.EntitySourceProvider;
+
+    provides io.turnkey.spi.EngineProvider with
+            io.turnkey.internal.group.TurnkeyEngineProvider;
 }
