@@ -4,6 +4,9 @@ module io.turnkey.runtime {
     requires transitive java.sql;
     requires org.slf4j;
     requires static transitive org.jspecify;
+    requires static org.hibernate.orm.core;
+    requires static java.naming;
+    requires static com.google.auto.service;
 
     exports io.turnkey;
     exports io.turnkey.annotation;
@@ -12,4 +15,7 @@ module io.turnkey.runtime {
     uses io.turnkey.CacheRegistry;
     uses io.turnkey.spi.EngineProvider;
     uses io.turnkey.spi.EntitySourceProvider;
+
+    provides io.turnkey.spi.EntitySourceProvider with
+            io.turnkey.hibernate.HibernateSourceProvider;
 }
