@@ -3,8 +3,9 @@ module io.turnkey.runtime {
     requires transitive jakarta.persistence;
     requires transitive java.sql;
     requires org.slf4j;
-    requires static transitive org.jspecify;
     requires static com.google.auto.service;
+    requires static org.hibernate.orm.core;
+    requires static transitive org.jspecify;
 
     exports io.turnkey;
     exports io.turnkey.annotation;
@@ -16,4 +17,6 @@ module io.turnkey.runtime {
 
     provides io.turnkey.spi.EngineProvider with
             io.turnkey.internal.group.TurnkeyEngineProvider;
+    provides io.turnkey.spi.EntitySourceProvider with
+            io.turnkey.hibernate.HibernateSourceProvider;
 }
