@@ -4,6 +4,8 @@ module io.turnkey.runtime {
     requires transitive java.sql;
     requires org.slf4j;
     requires static transitive org.jspecify;
+    // For javax.annotation.processing.Generated on the code generated into a module that requires this one.
+    requires static transitive java.compiler;
 
     exports io.turnkey;
     exports io.turnkey.annotation;
