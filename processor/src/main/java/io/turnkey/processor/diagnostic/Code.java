@@ -74,6 +74,10 @@ public enum Code {
             Kind.ERROR,
             "{type} is an id without equals and hashCode, so no row would be found by it.",
             "Add equals and hashCode over all of its attributes, or make it a record."),
+    ID_IGNORED(
+            Kind.ERROR,
+            "{attribute} is the id of {class} and has @CacheIgnore.",
+            "Remove @CacheIgnore: rows are found by it."),
     ID_TYPE(
             Kind.ERROR,
             "The id {attribute} of {class} has a type that cannot be an id: {reason}.",
