@@ -9,6 +9,7 @@ import io.turnkey.processor.read.Compilation;
 import io.turnkey.processor.read.EntityReader;
 import io.turnkey.processor.read.Names;
 import io.turnkey.processor.read.Strays;
+import io.turnkey.processor.write.SourceOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ import javax.lang.model.element.TypeElement;
 public final class CacheProcessor extends TypeProcessor {
     /** For the compiler. */
     public CacheProcessor() {
-        this(TypeProcessor::unwired);
+        this(SourceOutput::new);
     }
 
     CacheProcessor(Function<Filer, Output> outputs) {

@@ -5,6 +5,7 @@ import io.turnkey.processor.diagnostic.Report;
 import io.turnkey.processor.read.Compilation;
 import io.turnkey.processor.read.Names;
 import io.turnkey.processor.read.SubtypeReader;
+import io.turnkey.processor.write.SourceOutput;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ import javax.lang.model.element.TypeElement;
 public final class SubtypeProcessor extends TypeProcessor {
     /** For the compiler. */
     public SubtypeProcessor() {
-        this(TypeProcessor::unwired);
+        this(SourceOutput::new);
     }
 
     SubtypeProcessor(Function<Filer, Output> outputs) {

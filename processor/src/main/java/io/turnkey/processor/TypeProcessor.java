@@ -108,9 +108,4 @@ abstract class TypeProcessor extends AbstractProcessor {
         taken.addAll(names);
         return report.hasErrors() ? Optional.empty() : Optional.of(outputs.apply(processingEnv.getFiler()));
     }
-
-    /** Until the writers are joined. */
-    static Output unwired(Filer filer) {
-        throw new IllegalStateException("No writer is wired");
-    }
 }
