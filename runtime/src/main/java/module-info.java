@@ -6,6 +6,8 @@ module io.turnkey.runtime {
     requires static com.google.auto.service;
     requires static org.hibernate.orm.core;
     requires static transitive org.jspecify;
+    // For javax.annotation.processing.Generated on the code generated into a module that requires this one.
+    requires static transitive java.compiler;
 
     exports io.turnkey;
     exports io.turnkey.annotation;
