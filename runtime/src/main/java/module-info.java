@@ -4,6 +4,7 @@ module io.turnkey.runtime {
     requires transitive java.sql;
     requires org.slf4j;
     requires static com.google.auto.service;
+    requires static java.naming;
     requires static org.hibernate.orm.core;
     requires static transitive org.jspecify;
     // For javax.annotation.processing.Generated on the code generated into a module that requires this one.
