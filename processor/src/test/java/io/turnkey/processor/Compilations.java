@@ -26,7 +26,8 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 /** Compiles sources with the processors and tells what they made of them. */
 final class Compilations {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern TYPE = Pattern.compile("(?m)^(?:[^ \\n].*?\\b)?(?:class|record|interface|enum) (\\w+)");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^(?:[^ \\n].*?\\b)?(?:class|record|interface|enum) (\\w+)");
 
     private final Path folder;
     private final JavaCompiler compiler;

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database of {@link Shop} rows behind an adapter, with everything that may go wrong. */
 final class FakeDatabase implements EntitySourceProvider, EntitySources {
@@ -76,6 +77,11 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
     @Override
     public Object unproxy(Object entity) {
         return entity;
+    }
+
+    @Override
+    public @Nullable Object idOfProxy(Object entity) {
+        return null;
     }
 
     @Override
