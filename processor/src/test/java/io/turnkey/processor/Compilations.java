@@ -26,13 +26,15 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 /** Compiles sources with the processors and tells what they made of them. */
 final class Compilations {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern TYPE = Pattern.compile("(?m)^(?:[^ \\n].*?\\b)?(?:class|record|interface|enum) (\\w+)");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^(?:[^ \\n].*?\\b)?(?:class|record|interface|enum) (\\w+)");
 
     private final Path folder;
     private final JavaCompiler compiler;
     private final List<String> options = new ArrayList<>();
     private final List<Processor> before = new ArrayList<>();
     private final List<Processor> after = new ArrayList<>();
+    private String failing = "";
     private String classPath = System.getProperty("java.class.path");
 
     private Compilations(Path folder, JavaCompiler compiler) {
@@ -59,6 +61,12 @@ final class Compilations {
         return this;
     }
 
+    /** Lets the writer fail on one entity. */
+    Compilations failingOn(String entity) {
+        failing = entity;
+        return this;
+    }
+
     /** Runs another processor before ours. */
     Compilations before(Processor processor) {
         before.add(processor);
@@ -82,7 +90,7 @@ final class Compilations {
     }
 
     Result compile(List<Path> files) {
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(failing);
         List<Processor> processors = new ArrayList<>(before);
         processors.add(new CacheProcessor(filer -> recorder));
         processors.add(new SubtypeProcessor(filer -> recorder));
