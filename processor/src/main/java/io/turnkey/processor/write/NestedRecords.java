@@ -21,7 +21,10 @@ final class NestedRecords {
         List<String> components = attributes.stream().map(Attribute::component).toList();
         TypeSpec.Builder type = TypeSpec.recordBuilder(embeddable.snapshot())
                 .addJavadoc("What {@link $T} held.\n", Naming.raw(embeddable.type()))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC);
+                .addModifiers(Modifier.PUBLIC);
+        if (shape.isInterface()) {
+            type.addModifiers(Modifier.STATIC);
+        }
         HiddenFields hidden = new HiddenFields(components);
         RecordParts parts = new RecordParts(
                 embeddable.snapshot(), embeddable.type(), attributes, attribute -> false, shape.model());
