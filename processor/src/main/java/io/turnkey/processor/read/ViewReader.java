@@ -71,7 +71,8 @@ final class ViewReader {
     private List<ExecutableElement> methods(TypeElement view) {
         List<ExecutableElement> all =
                 ElementFilter.methodsIn(scope.compilation().elements().getAllMembers(view)).stream()
-                        .filter(method -> method.getEnclosingElement().getKind() == ElementKind.INTERFACE
+                        .filter(method -> method.getEnclosingElement() instanceof TypeElement owner
+                                && owner.getKind() == ElementKind.INTERFACE
                                 && !method.getModifiers().contains(Modifier.STATIC)
                                 && !method.getModifiers().contains(Modifier.PRIVATE))
                         .toList();
