@@ -45,7 +45,18 @@ class EnvironmentsTest {
                             exports shop;
                             provides io.turnkey.CacheRegistry with shop.GeneratedCaches;
                         }
-                        """, entity("shop", "User"));
+                        """, """
+                        package shop;
+
+                        @jakarta.persistence.Entity
+                        @io.turnkey.annotation.Cacheable
+                        public class User {
+                            @jakarta.persistence.Id
+                            private Long id;
+
+                            protected User() {}
+                        }
+                        """);
 
         assertThat(result.messages()).isEmpty();
         assertThat(result.success()).isTrue();

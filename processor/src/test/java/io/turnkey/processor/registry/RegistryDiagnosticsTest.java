@@ -135,6 +135,43 @@ class RegistryDiagnosticsTest {
     }
 
     @Test
+    void anEntityThatWaitsForAGeneratedTypeIsListed() throws IOException {
+        Build.Result result = build.after(new LateEntity(1)).compile(entity("shop", "User"), """
+                        package shop;
+
+                        @jakarta.persistence.Entity
+                        @io.turnkey.annotation.Cacheable
+                        public class Order {
+                            @jakarta.persistence.Id Long id;
+                            @jakarta.persistence.ManyToOne Late late;
+                        }
+                        """);
+
+        assertThat(result.messages()).isEmpty();
+        assertThat(build.text("shop/GeneratedCaches.java"))
+                .contains("LateCache.DEFINITION", "OrderCache.DEFINITION", "UserCache.DEFINITION");
+    }
+
+    @Test
+    void aTypeThatNobodyGeneratesIsTheOnlyError() {
+        Build.Result result = build.compile(entity("shop", "User"), Entities.user("shop", "GeneratedCaches"), """
+                package shop;
+
+                @jakarta.persistence.Entity
+                @io.turnkey.annotation.Cacheable
+                public class Order {
+                    @jakarta.persistence.Id Long id;
+                    Missing missing;
+                }
+                """);
+
+        assertThat(result.messages())
+                .hasSize(2)
+                .anyMatch(message -> message.startsWith("ERROR Order.java:5 [turnkey:unresolved-type]"))
+                .anyMatch(message -> message.startsWith("ERROR Order.java:7 cannot find symbol"));
+    }
+
+    @Test
     void aHandWrittenClassOfTheRegistrysNameIsAnError() {
         Build.Result result = build.compile(entity("shop", "User"), "package shop; public class GeneratedCaches {}");
 
