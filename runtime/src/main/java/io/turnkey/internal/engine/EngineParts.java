@@ -158,6 +158,11 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         lists.drop(question -> true);
     }
 
+    /** How many loads are under way; for tests. */
+    int flights() {
+        return rows.flights() + listLoader.flights();
+    }
+
     EntityModel<?, S, ID> model() {
         return model;
     }

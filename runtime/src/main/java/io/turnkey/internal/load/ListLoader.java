@@ -67,6 +67,11 @@ public final class ListLoader<S, ID> {
                 .getOrDefault(all, List.of());
     }
 
+    /** How many loads are under way; for tests. */
+    public int flights() {
+        return flights.size();
+    }
+
     /** Ends every load with {@code failure}. */
     public void close(RuntimeException failure) {
         flights.failAll(failure);

@@ -76,6 +76,11 @@ public final class RowLoader<S, ID> {
         return found;
     }
 
+    /** How many loads are under way; for tests. */
+    public int flights() {
+        return flights.size();
+    }
+
     /** Ends every load with {@code failure}. */
     public void close(RuntimeException failure) {
         flights.failAll(failure);

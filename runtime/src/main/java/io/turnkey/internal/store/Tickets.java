@@ -76,6 +76,11 @@ public final class Tickets<S, ID> {
         });
     }
 
+    /** How many tickets are open; for tests. */
+    int open() {
+        return open.size();
+    }
+
     int nextStamp() {
         return sequence.incrementAndGet();
     }
