@@ -96,7 +96,9 @@ public final class Store<S, ID> {
                 }
             }
             step.reserved(reserved);
-            entries.compute(step.id(), step);
+            synchronized (ticket) {
+                entries.compute(step.id(), step);
+            }
         } while (step.lacksPlace());
         if (reserved && !step.usedPlace() && policy != null) {
             policy.release();

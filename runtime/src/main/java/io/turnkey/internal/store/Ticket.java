@@ -37,8 +37,11 @@ public final class Ticket<S, ID> implements AutoCloseable {
         return opened;
     }
 
-    /** Takes everything back. */
-    public void cancel() {
+    /**
+     * Takes everything back. Waits for a row that is just being put in under this ticket: a step that empties the map finds what is in it, but does not, as one that
+     * removes a row does, wait for what is coming.
+     */
+    public synchronized void cancel() {
         voided = true;
     }
 
