@@ -57,7 +57,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         events = environment.events();
         Lifetime lifetime = new Lifetime(options, clock);
         tickets = new Tickets<>(model.id(), clock);
-        coverage = new Coverage<>(!options.readThrough(), options.maxSize());
+        coverage = new Coverage<>(!options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime);

@@ -1,6 +1,5 @@
 package io.turnkey.internal.load;
 
-import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Negatives;
 import io.turnkey.internal.store.Store;
@@ -143,9 +142,8 @@ public final class RowLoader<S, ID> {
 
     /** There is no such row: what memory says of it, if that is older than the load, leaves, and the answer is remembered. */
     <K> void none(UniqueKey<S, K> key, K value, Ticket<S, ID> ticket) {
-        Entry<S> entry = key.slots().get(value);
-        if (entry != null && ticket.answers(value)) {
-            store.missing(ticket, entry);
+        if (ticket.answers(value)) {
+            store.missing(ticket, key.model(), value);
         }
         if (!negatives.remember(ticket, key.question(value))) {
             refused();

@@ -87,8 +87,9 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
             return reserved ? take(entry) : null;
         }
         old.kill();
-        store.indexes().forEach(index -> index.remove(old));
+        // The new one first: a reader by a key that did not change finds the dead copy or the new one, never nothing.
         index(entry);
+        store.indexes().forEach(index -> index.remove(old));
         replaced = old.snapshot();
         result = new Installed<>(Outcome.KEPT, entry);
         return entry;

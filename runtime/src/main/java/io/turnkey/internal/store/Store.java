@@ -139,25 +139,38 @@ public final class Store<S, ID> {
      * @param gone whether the row is known not to exist any more
      */
     public void remove(ID id, boolean gone) {
-        if (gone) {
-            coverage.settled(id);
-        } else {
-            coverage.lost(id);
-        }
-        entries.computeIfPresent(id, (key, entry) -> {
-            detach(id, entry, gone);
+        entries.compute(id, (key, entry) -> {
+            if (entry == null) {
+                leaves(id, gone);
+            } else {
+                detach(id, entry, gone);
+            }
             return null;
         });
     }
 
-    /** A load did not find the row where {@code entry} says it is: unless the entry is newer than the load, it leaves. */
-    public void missing(Ticket<S, ID> ticket, Entry<S> entry) {
-        ID id = id(entry.snapshot());
-        entries.computeIfPresent(id, (key, present) -> {
-            if (present != entry || !ticket.admits(id) || present.overlaps(ticket)) {
-                return present;
+    /** A load found no row that carries this value: what memory says of it leaves, unless that is newer than the load. */
+    public <K> void missing(Ticket<S, ID> ticket, KeyModel<S, K> key, K value) {
+        if (tickets.isId(key)) {
+            missing(ticket, model.id().type().cast(value));
+            return;
+        }
+        Entry<S> entry = entries(key).get(value);
+        if (entry != null) {
+            entries.computeIfPresent(
+                    id(entry.snapshot()),
+                    (id, present) -> present == entry ? withoutOlder(ticket, id, present, false) : present);
+        }
+    }
+
+    private void missing(Ticket<S, ID> ticket, ID row) {
+        entries.compute(row, (id, present) -> {
+            if (present != null) {
+                return withoutOlder(ticket, id, present, true);
             }
-            detach(id, present, false);
+            if (ticket.admits(id)) {
+                coverage.settled(id);
+            }
             return null;
         });
     }
@@ -179,6 +192,7 @@ public final class Store<S, ID> {
 
     /** Empties the index of a unique key; the rows stay. */
     public void clearIndex(KeyModel<S, ?> key) {
+        coverage.doubt();
         entries(key).clear();
     }
 
@@ -218,15 +232,30 @@ public final class Store<S, ID> {
 
     // What follows runs inside compute.
 
+    private @Nullable Entry<S> withoutOlder(Ticket<S, ID> ticket, ID id, Entry<S> entry, boolean gone) {
+        if (!ticket.admits(id) || entry.overlaps(ticket)) {
+            return entry;
+        }
+        tickets.left(id, entry);
+        detach(id, entry, gone);
+        return null;
+    }
+
     /** Takes an entry out of everything but the id map. */
     void detach(ID id, Entry<S> entry, boolean gone) {
-        if (!gone) {
-            coverage.lost(id);
-        }
+        leaves(id, gone);
         entry.kill();
         indexes.forEach(index -> index.remove(entry));
         if (policy != null) {
             policy.unlink(entry);
+        }
+    }
+
+    private void leaves(ID id, boolean gone) {
+        if (gone) {
+            coverage.settled(id);
+        } else {
+            coverage.lost(id);
         }
     }
 
