@@ -103,7 +103,7 @@ public final class ListLoader<S, ID> {
         if (mine.isEmpty()) {
             ticket.close();
         } else {
-            loads.execute(progress, () -> run(mine, ticket, progress, reading), failure -> fail(mine, failure));
+            loads.execute(progress, ticket, () -> run(mine, ticket, progress, reading), failure -> fail(mine, failure));
         }
         Map<K, List<S>> found = new LinkedHashMap<>();
         waiting.forEach((value, flight) -> found.put(value, loads.await(flight)));
@@ -112,14 +112,12 @@ public final class ListLoader<S, ID> {
 
     private <K> void run(
             Map<K, Flight<S, List<S>>> mine, Ticket<S, ID> ticket, Progress progress, Reading<S, K> reading) {
-        try (ticket) {
-            Map<K, List<S>> read = reading.read(mine.keySet(), progress);
-            mine.forEach((value, flight) -> {
-                List<S> rows = keep(ticket, flight.question(), read.getOrDefault(value, List.of()));
-                flights.land(flight);
-                flight.answer().complete(rows);
-            });
-        }
+        Map<K, List<S>> read = reading.read(mine.keySet(), progress);
+        mine.forEach((value, flight) -> {
+            List<S> rows = keep(ticket, flight.question(), read.getOrDefault(value, List.of()));
+            flights.land(flight);
+            flight.answer().complete(rows);
+        });
     }
 
     private void fail(Map<?, Flight<S, List<S>>> mine, RuntimeException failure) {

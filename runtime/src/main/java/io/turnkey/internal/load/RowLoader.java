@@ -104,7 +104,11 @@ public final class RowLoader<S, ID> {
         if (mine.isEmpty()) {
             ticket.close();
         } else {
-            loads.execute(progress, () -> new RowLoad<>(this, key, mine, ticket).run(), failure -> fail(mine, failure));
+            loads.execute(
+                    progress,
+                    ticket,
+                    () -> new RowLoad<>(this, key, mine, ticket).run(),
+                    failure -> fail(mine, failure));
         }
         return all;
     }
