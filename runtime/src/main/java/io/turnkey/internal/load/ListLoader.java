@@ -149,7 +149,12 @@ public final class ListLoader<S, ID> {
         int limit = (int) Math.min(Integer.MAX_VALUE - 1L, (long) maxListSize * values.size());
         Map<K, List<S>> byValue = new LinkedHashMap<>();
         values.forEach(value -> byValue.put(value, new ArrayList<>()));
-        for (S row : loads.read(() -> source.read(key, values, limit, progress))) {
+        List<S> rows = loads.read(() -> source.read(key, values, limit, progress));
+        if (rows.size() > limit) {
+            // The rest was cut off, rows that no value carries included: no list is known to be complete.
+            throw tooLong(progress);
+        }
+        for (S row : rows) {
             K carried = key.of().apply(row);
             List<S> list = carried == null ? null : byValue.get(carried);
             if (list == null) {
@@ -166,7 +171,7 @@ public final class ListLoader<S, ID> {
         return loads.read(() -> {
             List<S> rows = new ArrayList<>();
             source.readAll(
-                    maxListSize + 1,
+                    (int) Math.min(Integer.MAX_VALUE, maxListSize + 1L),
                     row -> {
                         rows.add(row);
                         checkLength(progress, rows);
@@ -178,8 +183,12 @@ public final class ListLoader<S, ID> {
 
     private void checkLength(Progress progress, List<S> list) {
         if (list.size() > maxListSize) {
-            throw new CacheLoadException(progress.operation() + " found more than maxListSize = " + maxListSize
-                    + " rows: ask for fewer, or raise maxListSize if a list that long is wanted");
+            throw tooLong(progress);
         }
+    }
+
+    private CacheLoadException tooLong(Progress progress) {
+        return new CacheLoadException(progress.operation() + " found more than maxListSize = " + maxListSize
+                + " rows: ask for fewer, or raise maxListSize if a list that long is wanted");
     }
 }

@@ -1,5 +1,6 @@
 package io.turnkey.internal.load;
 
+import io.turnkey.CacheLoadException;
 import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Negatives;
 import io.turnkey.internal.store.Store;
@@ -125,7 +126,14 @@ public final class RowLoader<S, ID> {
     /** Reads the rows that carry one of {@code values}, by that value; a row that Java does not find equal to any is counted and left out. */
     <K> Map<K, S> read(UniqueKey<S, K> key, Collection<K> values, Progress progress) {
         KeyModel<S, K> model = key.model();
-        List<S> rows = loads.read(() -> source.read(model, values, values.size() + EXTRA_ROWS, progress));
+        int limit = values.size() + EXTRA_ROWS;
+        List<S> rows = loads.read(() -> source.read(model, values, limit, progress));
+        if (rows.size() > limit) {
+            // The rest was cut off: a value without a row may have one.
+            throw new CacheLoadException(
+                    progress.operation() + " found more than " + limit + " rows for " + values.size()
+                            + " keys: is the key's unique constraint missing, or its collation case-insensitive?");
+        }
         Map<K, S> byValue = new LinkedHashMap<>();
         for (S row : rows) {
             K carried = model.of().apply(row);
