@@ -1,10 +1,11 @@
 package io.turnkey.internal.load;
 
+import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Installed;
+import io.turnkey.internal.store.Installed.Outcome;
 import io.turnkey.internal.store.Ticket;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,39 +54,33 @@ final class RowLoad<S, ID, K> {
     private void answer(Set<K> open, Ticket<S, ID> ticket, boolean last) {
         Map<K, S> rows =
                 loader.read(key, open, flights.values().iterator().next().progress());
-        Map<K, Optional<S>> answers = new HashMap<>();
-        for (K value : open) {
+        open.removeIf(value -> {
             S row = rows.get(value);
+            Flight<S, Optional<S>> flight = flights.get(value);
             if (row == null) {
                 loader.none(key, value, ticket);
-                answers.put(value, Optional.empty());
-            } else {
-                keep(value, row, ticket, last).ifPresent(answer -> answers.put(value, Optional.of(answer)));
+                loader.land(flight);
+                flight.answer().complete(Optional.empty());
+                return true;
             }
-        }
-        open.removeAll(answers.keySet());
-        answers.forEach((value, answer) -> {
-            Flight<S, Optional<S>> flight = flights.get(value);
-            loader.land(flight, () -> flight.answer().complete(answer));
+            Installed<S> installed = ticket.answers(value) ? loader.install(ticket, row) : loader.refused();
+            // Nobody joins from here on: what is right now is right for all who wait.
+            loader.land(flight);
+            Optional<S> answer =
+                    choose(value, row, ticket, installed).or(() -> last ? Optional.of(row) : Optional.empty());
+            answer.ifPresent(found -> flight.answer().complete(answer));
+            return answer.isPresent();
         });
     }
 
     /** What to answer with; empty if it should be read again. */
-    private Optional<S> keep(K value, S row, Ticket<S, ID> ticket, boolean last) {
-        if (!ticket.answers(value)) {
-            loader.refused();
-            return Optional.of(row);
+    private Optional<S> choose(K value, S row, Ticket<S, ID> ticket, Installed<S> installed) {
+        Entry<S> entry = installed.entry();
+        if (entry != null && !entry.isDead() && value.equals(key.model().of().apply(entry.snapshot()))) {
+            return entry.answer();
         }
-        Installed<S> installed = loader.install(ticket, row);
-        return switch (installed.outcome()) {
-            case KEPT, RENEWED -> installed.answer();
-            case OUTDATED ->
-                installed
-                        .answer()
-                        .filter(newer -> value.equals(key.model().of().apply(newer)))
-                        .or(() -> last ? Optional.of(row) : Optional.empty());
-            case CONTRADICTED -> last ? Optional.of(row) : Optional.empty();
-            case REFUSED, NO_ROOM -> Optional.of(row);
-        };
+        boolean contradicted = installed.outcome() == Outcome.CONTRADICTED
+                || installed.outcome() == Outcome.REFUSED && ticket.answers(value);
+        return contradicted || !loader.handOut(ticket, row) ? Optional.empty() : Optional.of(row);
     }
 }

@@ -2,6 +2,7 @@ package io.turnkey.internal.load;
 
 import io.turnkey.CacheLoadException;
 import io.turnkey.internal.store.Installed;
+import io.turnkey.internal.store.Installed.Outcome;
 import io.turnkey.internal.store.Negatives;
 import io.turnkey.internal.store.Store;
 import io.turnkey.internal.store.Ticket;
@@ -115,12 +116,14 @@ public final class RowLoader<S, ID> {
     }
 
     private void fail(Map<?, Flight<S, Optional<S>>> flights, RuntimeException failure) {
-        flights.values().forEach(flight -> land(flight, () -> flight.answer().completeExceptionally(failure)));
+        flights.values().forEach(flight -> {
+            land(flight);
+            flight.answer().completeExceptionally(failure);
+        });
     }
 
-    void land(Flight<S, Optional<S>> flight, Runnable complete) {
+    void land(Flight<S, Optional<S>> flight) {
         flights.land(flight);
-        complete.run();
     }
 
     /** Reads the rows that carry one of {@code values}, by that value; a row that Java does not find equal to any is counted and left out. */
@@ -158,13 +161,23 @@ public final class RowLoader<S, ID> {
             store.missing(ticket, key.model(), value);
         }
         if (!negatives.remember(ticket, key.question(value))) {
-            refused();
+            countRefused();
         }
     }
 
-    void refused() {
+    private void countRefused() {
         if (!tickets.isRefusing()) {
             loads.counters().refusedInstalls.increment();
         }
+    }
+
+    /** The row was asked for by something that has changed since. */
+    Installed<S> refused() {
+        countRefused();
+        return new Installed<>(Outcome.REFUSED, null);
+    }
+
+    boolean handOut(Ticket<S, ID> ticket, S row) {
+        return store.handOut(ticket, row);
     }
 }

@@ -3,6 +3,7 @@ package io.turnkey.internal.store;
 import io.turnkey.CacheEvent.EvictionCause;
 import io.turnkey.CacheOptions;
 import io.turnkey.internal.store.Installed.Outcome;
+import io.turnkey.internal.store.Judge.Verdict;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import java.util.List;
@@ -134,6 +135,30 @@ public final class Store<S, ID> {
     }
 
     /**
+     * A copy is about to be answered that is not kept. Where versions can tell, nothing older is answered from then on: older copies leave, and the loads under way
+     * may not bring one. Answers {@code false} if it is this copy that is older than another one.
+     */
+    public boolean handOut(Ticket<S, ID> ticket, S snapshot) {
+        if (!judge.knowsVersions() || tickets.isRefusing()) {
+            return true;
+        }
+        boolean[] newest = new boolean[1];
+        entries.compute(id(snapshot), (id, present) -> {
+            Verdict verdict = present == null ? Verdict.SAME : judge.compare(present, snapshot, ticket);
+            newest[0] = verdict != Verdict.OLDER && ticket.follows(id, snapshot, judge);
+            if (newest[0]) {
+                tickets.left(id, snapshot, tickets.nextStamp(), judge);
+            }
+            if (!newest[0] || present == null || verdict != Verdict.NEWER) {
+                return present;
+            }
+            detach(id, present, false);
+            return null;
+        });
+        return newest[0];
+    }
+
+    /**
      * Applies a change to this row: whatever is there leaves.
      *
      * @param gone whether the row is known not to exist any more
@@ -213,7 +238,7 @@ public final class Store<S, ID> {
 
     /** The row leaves although it did not change: an overlapping load may hold an older copy and must not bring it back. */
     private boolean leave(ID id, Entry<S> entry) {
-        tickets.left(id, entry);
+        left(id, entry);
         return remove(id, entry, false);
     }
 
@@ -236,7 +261,7 @@ public final class Store<S, ID> {
         if (!ticket.admits(id) || entry.overlaps(ticket)) {
             return entry;
         }
-        tickets.left(id, entry);
+        left(id, entry);
         detach(id, entry, gone);
         return null;
     }
@@ -257,6 +282,10 @@ public final class Store<S, ID> {
         } else {
             coverage.lost(id);
         }
+    }
+
+    void left(ID id, Entry<S> entry) {
+        tickets.left(id, entry.snapshot(), entry.stamp, judge);
     }
 
     Judge<S> judge() {

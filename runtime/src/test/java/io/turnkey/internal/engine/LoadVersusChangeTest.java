@@ -217,7 +217,8 @@ class LoadVersusChangeTest extends EngineTest {
         assertThat(cache.email(Row.email(1))).isEmpty();
         assertThat(cache.email("new@example.com")).isPresent();
         read.open();
-        assertThat(early.get()).contains(OLD);
+        // A newer version was answered meanwhile, so this caller is not given the older one either.
+        assertThat(early.get()).isEmpty();
 
         assertThat(cache.email(Row.email(1))).isEmpty();
         assertThat(cache.byId.peek(1L).map(Row::email)).contains("new@example.com");
