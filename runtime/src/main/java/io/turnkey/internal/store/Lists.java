@@ -72,6 +72,11 @@ public final class Lists<S> {
         return lists.values().stream().mapToInt(kept -> kept.rows().size()).sum();
     }
 
+    /** What the lists weigh against the capacity; for tests. */
+    synchronized int weight() {
+        return weight;
+    }
+
     private void remove(Question question) {
         Integer freed = weights.remove(question);
         if (freed != null) {
