@@ -3,7 +3,12 @@ module io.turnkey.runtime {
     requires transitive jakarta.persistence;
     requires transitive java.sql;
     requires org.slf4j;
+    requires static com.google.auto.service;
+    requires static java.naming;
+    requires static org.hibernate.orm.core;
     requires static transitive org.jspecify;
+    // For javax.annotation.processing.Generated on the code generated into a module that requires this one.
+    requires static transitive java.compiler;
 
     exports io.turnkey;
     exports io.turnkey.annotation;
@@ -12,4 +17,9 @@ module io.turnkey.runtime {
     uses io.turnkey.CacheRegistry;
     uses io.turnkey.spi.EngineProvider;
     uses io.turnkey.spi.EntitySourceProvider;
+
+    provides io.turnkey.spi.EngineProvider with
+            io.turnkey.internal.group.TurnkeyEngineProvider;
+    provides io.turnkey.spi.EntitySourceProvider with
+            io.turnkey.hibernate.HibernateSourceProvider;
 }

@@ -107,7 +107,7 @@ public interface CacheGroup extends AutoCloseable {
         /**
          * Keeps only these caches.
          *
-         * @throws IllegalArgumentException if the registry has no such cache; the message lists those it has
+         * @throws IllegalArgumentException if the registry has no such cache; the message lists those it has; thrown by {@code build}
          */
         Builder only(Class<?>... caches);
 

@@ -2,6 +2,7 @@ package io.turnkey;
 
 import io.turnkey.annotation.LoadMode;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How one cache behaves; immutable. The defaults are those of {@code @Cacheable}.
@@ -85,7 +86,7 @@ public record CacheOptions(
         }
     }
 
-    /** Collects options; each setter replaces what was set before, so that overrides can be layered. */
+    /** Collects options; each setter replaces what was set before, so that overrides can be layered, and throws {@link NullPointerException} for null. */
     public static final class Builder {
         private LoadMode load = LoadMode.AUTO;
         private Duration ttl = Duration.ofHours(1);
@@ -115,13 +116,13 @@ public record CacheOptions(
 
         /** How much of the table is loaded at start. */
         public Builder load(LoadMode load) {
-            this.load = load;
+            this.load = Objects.requireNonNull(load, "load");
             return this;
         }
 
         /** How long a row is served without being read again, at most; {@link #FOREVER} for ever. */
         public Builder ttl(Duration ttl) {
-            this.ttl = ttl;
+            this.ttl = Objects.requireNonNull(ttl, "ttl");
             return this;
         }
 
@@ -145,7 +146,7 @@ public record CacheOptions(
 
         /** How often expired rows are removed; {@link Duration#ZERO} for never. */
         public Builder cleanupInterval(Duration cleanupInterval) {
-            this.cleanupInterval = cleanupInterval;
+            this.cleanupInterval = Objects.requireNonNull(cleanupInterval, "cleanupInterval");
             return this;
         }
 
@@ -157,13 +158,13 @@ public record CacheOptions(
 
         /** For how long it is remembered that a key has no row; {@link Duration#ZERO} not at all. */
         public Builder negativeTtl(Duration negativeTtl) {
-            this.negativeTtl = negativeTtl;
+            this.negativeTtl = Objects.requireNonNull(negativeTtl, "negativeTtl");
             return this;
         }
 
         /** How long a caller waits for the database before a load fails. */
         public Builder loadTimeout(Duration loadTimeout) {
-            this.loadTimeout = loadTimeout;
+            this.loadTimeout = Objects.requireNonNull(loadTimeout, "loadTimeout");
             return this;
         }
 

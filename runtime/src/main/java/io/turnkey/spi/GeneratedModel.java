@@ -11,6 +11,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface GeneratedModel {
+    /** The model's name. */
+    String name();
+
     /** The entity it was generated for. */
     Class<?> entity();
+
+    /** The generated cache; it has a static field {@code DEFINITION} of type {@link CacheDefinition}. */
+    Class<?> cache();
 }

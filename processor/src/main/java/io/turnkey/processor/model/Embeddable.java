@@ -1,14 +1,15 @@
 package io.turnkey.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
  * An embeddable class or record.
  *
- * @param type the embeddable itself
+ * @param type the embeddable itself, with its type arguments
  * @param snapshot what stands for it in a snapshot: {@code UserSnapshot.AddressSnapshot} for a class, the type itself for a record
  * @param isRecord whether it is a record: made by its canonical constructor, in the order of {@code attributes}
  * @param attributes what it consists of; for a record all components in their order
  */
-public record Embeddable(ClassName type, ClassName snapshot, boolean isRecord, List<Attribute> attributes) {}
+public record Embeddable(TypeName type, ClassName snapshot, boolean isRecord, List<Attribute> attributes) {}

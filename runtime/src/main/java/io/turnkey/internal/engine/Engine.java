@@ -59,7 +59,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         parts.tickets().refuse(!options.enabled());
     }
 
-    /** Lets {@link #close()} call {@code action}; without it, {@code close} does nothing and whoever made the engine calls {@link #shutdown}. */
+    /** Lets {@link #close()} end the cache and then run {@code action}; without it, {@code close} does nothing, and who made the engine calls {@link #shutdown}. */
     public void onClose(Runnable action) {
         onClose = action;
     }
@@ -198,7 +198,6 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 result.complete(null);
             } catch (Throwable e) {
                 starting.set(null);
-                parts.events().publish(new Failed(model().name(), "start", e));
                 result.completeExceptionally(e);
             }
         });
@@ -258,21 +257,23 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public void close() {
-        if (onClose != null) {
+        if (onClose != null && shutdown()) {
             onClose.run();
         }
     }
 
-    /** Ends the cache; does nothing the second time. */
-    public void shutdown() {
-        if (closed.compareAndSet(false, true)) {
-            ScheduledFuture<?> timer = cleanup.get();
-            if (timer != null) {
-                timer.cancel(false);
-            }
-            parts.close();
-            parts.events().publish(new Closed(model().name()));
+    /** Ends the cache, and answers whether it was open. */
+    public boolean shutdown() {
+        if (!closed.compareAndSet(false, true)) {
+            return false;
         }
+        ScheduledFuture<?> timer = cleanup.get();
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        parts.close();
+        parts.events().publish(new Closed(model().name()));
+        return true;
     }
 
     /** For engines that know what changed. */

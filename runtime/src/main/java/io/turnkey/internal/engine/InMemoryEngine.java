@@ -4,6 +4,7 @@ import io.turnkey.CacheEvent.ItemCreated;
 import io.turnkey.CacheEvent.ItemRemoved;
 import io.turnkey.CacheEvent.ItemUpdated;
 import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.store.Change;
 import io.turnkey.internal.time.CoarseClock;
@@ -21,7 +22,7 @@ public final class InMemoryEngine<S, ID> extends Engine<S, ID> implements Memory
     private InMemoryEngine(EntityModel<?, S, ID> model, MemorySource<S, ID> rows) {
         super(model, model.options(), rows, environment());
         this.rows = rows;
-        onClose(this::shutdown);
+        onClose(() -> {});
     }
 
     /** A cache of {@code rows}, ready. */
@@ -33,9 +34,10 @@ public final class InMemoryEngine<S, ID> extends Engine<S, ID> implements Memory
     }
 
     private static Environment environment() {
-        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, "in-memory");
-        return new Environment(
-                CoarseClock.of(InstantSource.system()), direct, direct, new EventBus(Runnable::run), null);
+        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
+        InstantSource clock = InstantSource.system();
+        EventBus events = new EventBus(Runnable::run, new SquashedLog(clock));
+        return new Environment(CoarseClock.of(clock), direct, direct, events, null);
     }
 
     @Override

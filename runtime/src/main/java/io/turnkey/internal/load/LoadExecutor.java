@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,13 +26,13 @@ public final class LoadExecutor implements AutoCloseable {
      * An executor for loads.
      *
      * @param most how many run at once
-     * @param given runs them; {@code null} for daemon threads of its own, which end when they are idle
-     * @param name begins the name of its own threads
+     * @param given runs them; {@code null} for threads of its own, which end when they are idle
+     * @param threads makes its own threads
      */
-    public LoadExecutor(int most, @Nullable Executor given, String name) {
+    public LoadExecutor(int most, @Nullable Executor given, ThreadFactory threads) {
         this.most = most;
         if (given == null) {
-            ExecutorService pool = pool(most, name);
+            ExecutorService pool = pool(most, threads);
             this.owned = pool;
             this.executor = pool;
         } else {
@@ -40,14 +41,9 @@ public final class LoadExecutor implements AutoCloseable {
         }
     }
 
-    private static ExecutorService pool(int most, String name) {
-        AtomicInteger number = new AtomicInteger();
+    private static ExecutorService pool(int most, ThreadFactory threads) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

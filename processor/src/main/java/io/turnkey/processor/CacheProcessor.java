@@ -1,0 +1,79 @@
+package io.turnkey.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.ClassName;
+import io.turnkey.processor.diagnostic.Report;
+import io.turnkey.processor.model.CachedSubtype;
+import io.turnkey.processor.model.GeneratedNames;
+import io.turnkey.processor.read.Compilation;
+import io.turnkey.processor.read.EntityReader;
+import io.turnkey.processor.read.Names;
+import io.turnkey.processor.read.Strays;
+import io.turnkey.processor.write.SourceOutput;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Generates the cache and the snapshot of each entity with {@code @Cacheable}, and claims Turnkey's annotations. */
+@AutoService(Processor.class)
+public final class CacheProcessor extends TypeProcessor {
+    /** For the compiler. */
+    public CacheProcessor() {
+        this(SourceOutput::new);
+    }
+
+    CacheProcessor(Function<Filer, Output> outputs) {
+        super(outputs);
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(Names.CACHEABLE, Names.KEY_FIELD, Names.KEY_FIELDS, Names.KEY_FIELDS_LIST, Names.CACHE_IGNORE);
+    }
+
+    /** Claims the annotations: a compiler that is told to warn of all would complain of unclaimed ones. */
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        run(annotations, round);
+        return true;
+    }
+
+    @Override
+    Set<String> found(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<String> names = new LinkedHashSet<>();
+        for (TypeElement annotation : annotations) {
+            for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
+                names.add(((TypeElement) owner).getQualifiedName().toString());
+            }
+        }
+        return names;
+    }
+
+    @Override
+    void handle(TypeElement type, Compilation compilation, Report report) {
+        if (EntityReader.isCacheable(type)) {
+            new EntityReader(compilation).read(type, report).ifPresent(result -> write(result, type, report));
+        } else {
+            new Strays(compilation).check(type, report);
+        }
+    }
+
+    private void write(EntityReader.Result result, TypeElement type, Report report) {
+        GeneratedNames names = result.entity().names();
+        List<ClassName> generated = new ArrayList<>(List.of(names.snapshot(), names.cache(), names.model()));
+        result.self().map(CachedSubtype::snapshot).ifPresent(generated::add);
+        result.self().map(CachedSubtype::model).ifPresent(generated::add);
+        outputFor(type, report, generated).ifPresent(output -> {
+            output.write(result.entity(), type);
+            result.self().ifPresent(self -> output.write(self, type));
+        });
+    }
+}

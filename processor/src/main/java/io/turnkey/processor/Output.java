@@ -1,0 +1,22 @@
+package io.turnkey.processor;
+
+import io.turnkey.processor.model.CachedEntity;
+import io.turnkey.processor.model.CachedSubtype;
+import javax.lang.model.element.TypeElement;
+
+/** Where models go to become source. */
+public interface Output {
+    /**
+     * Writes what is generated for an entity.
+     *
+     * @param origin the entity class, the one originating element of each file
+     */
+    void write(CachedEntity entity, TypeElement origin);
+
+    /**
+     * Writes what is generated for a concrete class of a hierarchy.
+     *
+     * @param origin the entity class, the one originating element of each file
+     */
+    void write(CachedSubtype subtype, TypeElement origin);
+}

@@ -1,0 +1,126 @@
+package io.turnkey.processor.read;
+
+import io.turnkey.processor.model.Copying;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** What is known of the types of single values. */
+final class ValueTypes {
+    private static final Set<String> IMMUTABLE = Set.of(
+            "java.util.UUID",
+            "java.util.Locale",
+            "java.util.Currency",
+            "java.util.TimeZone",
+            "java.net.URI",
+            "java.net.URL",
+            "java.net.InetAddress",
+            "java.net.Inet4Address",
+            "java.net.Inet6Address",
+            "java.nio.file.Path");
+    private static final Set<String> IMMUTABLE_PACKAGES =
+            Set.of("java.lang", "java.math", "java.time", "java.time.chrono");
+    private static final Set<String> DATES =
+            Set.of("java.util.Date", "java.sql.Date", "java.sql.Time", "java.sql.Timestamp");
+    private static final Set<String> TIMES = Set.of(
+            "java.time.Instant",
+            "java.time.LocalDateTime",
+            "java.time.OffsetDateTime",
+            "java.time.ZonedDateTime",
+            "java.util.Date",
+            "java.sql.Timestamp");
+    private static final Set<String> INEXACT = Set.of("java.lang.Float", "java.lang.Double", "java.math.BigDecimal");
+    private static final Set<String> LOCATORS = Set.of("java.sql.Blob", "java.sql.Clob", "java.sql.NClob");
+
+    private final Compilation compilation;
+
+    ValueTypes(Compilation compilation) {
+        this.compilation = compilation;
+    }
+
+    Copying copying(TypeMirror type) {
+        if (type.getKind() == TypeKind.ARRAY || compilation.isA(type, "java.util.Calendar")) {
+            return Copying.CLONE;
+        }
+        return compilation.is(type, DATES) ? Copying.DATE : Copying.NONE;
+    }
+
+    /** Whether a value can be changed by who holds it, as far as can be seen. */
+    boolean isMutable(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared)) {
+            return type.getKind() == TypeKind.ARRAY;
+        }
+        TypeElement element = Compilation.element(declared);
+        if (copying(type) != Copying.NONE || isCollection(type)) {
+            return true;
+        }
+        boolean known = IMMUTABLE.contains(element.getQualifiedName().toString())
+                || IMMUTABLE_PACKAGES.contains(compilation.packageOf(element))
+                || element.getKind() != ElementKind.CLASS;
+        return !known && hasChangeableField(declared);
+    }
+
+    private boolean hasChangeableField(DeclaredType type) {
+        return Level.of(type, compilation).stream()
+                .flatMap(level -> ElementFilter.fieldsIn(level.element().getEnclosedElements()).stream())
+                .map(VariableElement::getModifiers)
+                .anyMatch(modifiers -> !modifiers.contains(Modifier.FINAL) && !modifiers.contains(Modifier.STATIC));
+    }
+
+    /** Whether values are compared by what they hold, which arrays and classes without {@code equals} are not. */
+    boolean hasEquals(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared)) {
+            return type.getKind() != TypeKind.ARRAY;
+        }
+        TypeElement element = Compilation.element(declared);
+        if (element.getKind() != ElementKind.CLASS) {
+            return true;
+        }
+        List<TypeElement> classes =
+                Level.of(declared, compilation).stream().map(Level::element).toList();
+        boolean complete = overrides(classes, "equals", 1) && overrides(classes, "hashCode", 0);
+        if (!complete) {
+            classes.forEach(compilation.lombok()::await);
+        }
+        return complete;
+    }
+
+    private static boolean overrides(List<TypeElement> classes, String name, int parameters) {
+        return classes.stream()
+                .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
+                .anyMatch(method -> isMethod(method, name, parameters)
+                        && !method.getModifiers().contains(Modifier.ABSTRACT));
+    }
+
+    private static boolean isMethod(ExecutableElement method, String name, int parameters) {
+        return method.getSimpleName().contentEquals(name)
+                && method.getParameters().size() == parameters
+                && !method.getModifiers().contains(Modifier.STATIC);
+    }
+
+    boolean isCollection(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && (compilation.isA(type, "java.util.Collection") || compilation.isA(type, "java.util.Map"));
+    }
+
+    /** Whether it is read through an open connection only. */
+    boolean isLocator(TypeMirror type) {
+        return compilation.is(type, LOCATORS);
+    }
+
+    boolean isTime(TypeMirror type) {
+        return compilation.is(type, TIMES);
+    }
+
+    boolean isInexact(TypeMirror type) {
+        return compilation.is(compilation.boxed(type), INEXACT);
+    }
+}

@@ -1,0 +1,89 @@
+package io.turnkey.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import io.turnkey.processor.model.Access;
+import io.turnkey.processor.model.Attribute;
+import io.turnkey.processor.model.Element;
+import io.turnkey.processor.model.Embeddable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds what attributes consist of. */
+final class Embeddables {
+    private Embeddables() {}
+
+    /** The embeddable classes that have a record of their own nested in {@code snapshot}, in the order of their first use. */
+    static Collection<Embeddable> nestedIn(ClassName snapshot, List<Attribute> attributes) {
+        Map<ClassName, Embeddable> found = new LinkedHashMap<>();
+        all(attributes)
+                .filter(embeddable -> !embeddable.isRecord()
+                        && snapshot.equals(embeddable.snapshot().enclosingClassName()))
+                .forEach(embeddable -> found.putIfAbsent(embeddable.snapshot(), embeddable));
+        return found.values();
+    }
+
+    private static Stream<Embeddable> all(List<Attribute> attributes) {
+        return attributes.stream()
+                .flatMap(Embeddables::of)
+                .flatMap(embeddable -> Stream.concat(Stream.of(embeddable), all(embeddable.attributes())));
+    }
+
+    private static Stream<Embeddable> of(Attribute attribute) {
+        if (attribute instanceof Attribute.Embedded embedded) {
+            return Stream.of(embedded.embeddable());
+        }
+        if (attribute instanceof Attribute.Plural plural) {
+            return Stream.concat(of(plural.element()), plural.key().stream().flatMap(Embeddables::of));
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Embeddable> of(Element element) {
+        return element instanceof Element.Embedded embedded ? Stream.of(embedded.embeddable()) : Stream.empty();
+    }
+
+    /** The embeddable ids that are shared as they are and can be changed, and so must be copied. */
+    static Collection<Embeddable> copied(List<Attribute> attributes) {
+        Map<String, Embeddable> found = new LinkedHashMap<>();
+        Stream.concat(attributes.stream(), all(attributes).flatMap(embeddable -> embeddable.attributes().stream()))
+                .flatMap(attribute -> copied(attribute).stream())
+                .forEach(embeddable -> found.putIfAbsent(embeddable.type().toString(), embeddable));
+        return found.values();
+    }
+
+    /** The embeddable that an attribute's value is and that can be changed. */
+    static Optional<Embeddable> copied(Attribute attribute) {
+        if (attribute instanceof Attribute.EmbeddedId id) {
+            return Optional.of(id.embeddable()).filter(Embeddables::isMutable);
+        }
+        return attribute instanceof Attribute.Reference reference
+                ? reference.embeddedId().filter(Embeddables::isMutable)
+                : Optional.empty();
+    }
+
+    private static boolean isMutable(Embeddable embeddable) {
+        return !embeddable.isRecord()
+                && embeddable.attributes().stream()
+                        .noneMatch(attribute -> attribute.common().access().write() instanceof Access.None);
+    }
+
+    /** Whether a text of the attribute's value would tell a secret. */
+    static boolean tellsSecret(Attribute attribute) {
+        return attribute.common().secret()
+                || of(attribute).anyMatch(Embeddables::tellsSecret)
+                || attribute instanceof Attribute.EmbeddedId id && hasSecret(id.embeddable());
+    }
+
+    /** The nested record of a class hides its secrets itself. */
+    private static boolean tellsSecret(Embeddable embeddable) {
+        return embeddable.isRecord() && hasSecret(embeddable);
+    }
+
+    private static boolean hasSecret(Embeddable embeddable) {
+        return embeddable.attributes().stream().anyMatch(Embeddables::tellsSecret);
+    }
+}

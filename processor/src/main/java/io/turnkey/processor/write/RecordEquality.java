@@ -1,0 +1,88 @@
+package io.turnkey.processor.write;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.turnkey.processor.model.Attribute;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** {@code equals} and {@code hashCode} of a record that holds arrays, which would compare by identity. */
+final class RecordEquality {
+    private final ClassName record;
+    private final List<Attribute> attributes;
+
+    RecordEquality(ClassName record, List<Attribute> attributes) {
+        this.record = record;
+        this.attributes = attributes;
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        if (attributes.stream().anyMatch(attribute -> isArray(attribute) || holdsArrays(attribute))) {
+            type.addMethod(equality()).addMethod(hash());
+        }
+    }
+
+    private MethodSpec equality() {
+        List<String> components = attributes.stream().map(Attribute::component).toList();
+        String object = Naming.free("object", components);
+        String other = Naming.free("other", components);
+        CodeBlock.Builder comparison = CodeBlock.builder().add("return $L instanceof $T $L$>$>", object, record, other);
+        attributes.forEach(attribute -> comparison.add("\n&& $L", equal(attribute, other)));
+        return MethodSpec.methodBuilder("equals")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(RuntimeTypes.nullable(ClassName.OBJECT), object)
+                .addCode(comparison.add(";$<$<\n").build())
+                .build();
+    }
+
+    private static CodeBlock equal(Attribute attribute, String other) {
+        String name = attribute.component();
+        if (isArray(attribute)) {
+            return CodeBlock.of("$T.equals($L, $L.$L)", Arrays.class, name, other, name);
+        }
+        if (holdsArrays(attribute)) {
+            return CodeBlock.of("$T.equal($L, $L.$L)", RuntimeTypes.SNAPSHOTS, name, other, name);
+        }
+        if (attribute.type().equals(TypeName.DOUBLE) || attribute.type().equals(TypeName.FLOAT)) {
+            return CodeBlock.of("$T.compare($L, $L.$L) == 0", attribute.type().box(), name, other, name);
+        }
+        return attribute.type().isPrimitive()
+                ? CodeBlock.of("$L == $L.$L", name, other, name)
+                : CodeBlock.of("$T.equals($L, $L.$L)", Objects.class, name, other, name);
+    }
+
+    private MethodSpec hash() {
+        List<CodeBlock> hashes = attributes.stream().map(RecordEquality::hash).toList();
+        return MethodSpec.methodBuilder("hashCode")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.INT)
+                .addCode("return $T.hash($L);\n", Objects.class, Layout.arguments(hashes))
+                .build();
+    }
+
+    private static CodeBlock hash(Attribute attribute) {
+        if (isArray(attribute)) {
+            return CodeBlock.of("$T.hashCode($L)", Arrays.class, attribute.component());
+        }
+        return holdsArrays(attribute)
+                ? CodeBlock.of("$T.hash($L)", RuntimeTypes.SNAPSHOTS, attribute.component())
+                : CodeBlock.of("$L", attribute.component());
+    }
+
+    private static boolean isArray(Attribute attribute) {
+        return attribute.type() instanceof ArrayTypeName;
+    }
+
+    private static boolean holdsArrays(Attribute attribute) {
+        return attribute instanceof Attribute.Plural plural && plural.element().type() instanceof ArrayTypeName;
+    }
+}

@@ -1,0 +1,44 @@
+package io.turnkey.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import io.turnkey.processor.model.Attribute;
+import io.turnkey.processor.model.Attribute.Plural.Kind;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Calls {@code Snapshots}, which copies collections. */
+final class SnapshotsCode {
+    private SnapshotsCode() {}
+
+    /**
+     * An immutable copy of a collection.
+     *
+     * @param element what becomes of each element, or of a map's values; empty leaves them as they are
+     * @param key what becomes of a map's keys
+     */
+    static CodeBlock of(
+            Attribute.Plural plural, CodeBlock collection, Optional<CodeBlock> element, Optional<CodeBlock> key) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("$T.$L($L", RuntimeTypes.SNAPSHOTS, method(plural.kind()), collection);
+        if (plural.kind() == Kind.MAP && (element.isPresent() || key.isPresent())) {
+            code.add(", $L", key.orElse(identity()));
+            code.add(", $L", element.orElse(identity()));
+        } else {
+            element.ifPresent(mapper -> code.add(", $L", mapper));
+        }
+        return code.add(")").build();
+    }
+
+    private static CodeBlock identity() {
+        return CodeBlock.of("$T.identity()", Function.class);
+    }
+
+    /** The method of {@code Snapshots}, and of {@code Row}, for a collection of this kind. */
+    static String method(Kind kind) {
+        return switch (kind) {
+            case LIST, INDEXED_LIST -> "list";
+            case SET -> "set";
+            case MAP -> "map";
+        };
+    }
+}

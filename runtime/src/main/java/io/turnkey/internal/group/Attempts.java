@@ -1,0 +1,38 @@
+package io.turnkey.internal.group;
+
+import io.turnkey.CacheException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Does several things of which none may keep the others from being done, and tells at the end what failed. */
+final class Attempts {
+    private final Map<String, Throwable> failures = new LinkedHashMap<>();
+
+    /** Does one thing; {@code name} says later that it was this one that failed. */
+    Attempts attempt(String name, Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            failures.put(name, e);
+        }
+        return this;
+    }
+
+    /**
+     * Ends the attempts.
+     *
+     * @throws CacheException if some failed: {@code what}, their names, and each failure as a suppressed exception
+     */
+    void orThrow(String what) {
+        if (!failures.isEmpty()) {
+            CacheException failed = new CacheException(what + " failed for " + String.join(", ", failures.keySet()));
+            failures.values().forEach(failed::addSuppressed);
+            throw failed;
+        }
+    }
+
+    /** Ends the attempts; what failed is told along with {@code cause}, which led to them. */
+    void addTo(Throwable cause) {
+        failures.values().forEach(cause::addSuppressed);
+    }
+}

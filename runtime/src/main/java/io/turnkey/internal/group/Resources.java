@@ -1,0 +1,92 @@
+package io.turnkey.internal.group;
+
+import io.turnkey.CacheEvent;
+import io.turnkey.internal.engine.Environment;
+import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.SquashedLog;
+import io.turnkey.internal.load.LoadExecutor;
+import io.turnkey.internal.time.CoarseClock;
+import io.turnkey.spi.EntitySources;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** What the caches of a group share: the database, threads, clock, events and log. */
+final class Resources implements AutoCloseable {
+    private static final int IDLE_SECONDS = 5;
+
+    /** Loads of whole tables; more at once would take the database from those who wait for a row. */
+    private static final int CONCURRENT_SYNCS = 2;
+
+    private final EntitySources sources;
+    private final SquashedLog log;
+    private final ScheduledThreadPoolExecutor timers;
+    private final ExecutorService listeners;
+    private final EventBus events;
+    private final LoadExecutor loads;
+    private final LoadExecutor syncs;
+    private final CoarseClock clock;
+
+    /** Opens everything; {@code sources} is closed with the rest. */
+    Resources(Settings settings, EntitySources sources) {
+        this.sources = sources;
+        InstantSource given = settings.clock();
+        log = new SquashedLog(given == null ? InstantSource.system() : given, settings.loggers());
+        timers = new ScheduledThreadPoolExecutor(1, new NamedThreads(settings.name(), "timer"));
+        timers.setRemoveOnCancelPolicy(true);
+        // As many threads as there are busy listeners, so that none waits for another; none when nothing happens.
+        listeners = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                new NamedThreads(settings.name(), "events"));
+        events = new EventBus(listeners, log);
+        loads = new LoadExecutor(
+                settings.maxConcurrentLoads(), settings.executor(), new NamedThreads(settings.name(), "load"));
+        syncs = new LoadExecutor(CONCURRENT_SYNCS, settings.executor(), new NamedThreads(settings.name(), "sync"));
+        clock = given == null ? CoarseClock.ticking(timers) : CoarseClock.of(given);
+        events.on(null, CacheEvent.Failed.class, this::logFailure);
+        settings.subscribe(events);
+    }
+
+    private void logFailure(CacheEvent.Failed failed) {
+        log.failure(failed.model(), failed.operation(), failed.operation() + " failed", failed.error());
+    }
+
+    EventBus events() {
+        return events;
+    }
+
+    SquashedLog log() {
+        return log;
+    }
+
+    EntitySources sources() {
+        return sources;
+    }
+
+    /** What an engine needs. */
+    Environment environment() {
+        return new Environment(clock, loads, syncs, events, timers);
+    }
+
+    /** Ends everything, what produces events before what delivers them; every part is attempted. */
+    @Override
+    public void close() {
+        new Attempts()
+                .attempt("the clock", clock::close)
+                .attempt("the timers", timers::shutdownNow)
+                .attempt("the loads", loads::close)
+                .attempt("the loads of whole tables", syncs::close)
+                .attempt("the events", events::close)
+                .attempt("the listeners' threads", listeners::shutdown)
+                .attempt("the log", log::close)
+                .attempt("the database access", sources::close)
+                .orThrow("Closing");
+    }
+}

@@ -1,0 +1,89 @@
+package io.turnkey.internal.option;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Durations as {@code @Cacheable} and properties write them. */
+public final class DurationText {
+    /** What may be written, for messages. */
+    public static final String FORM =
+            "a duration like \"500ms\", \"90s\", \"5m\", \"1h\", \"2d\" or ISO-8601 (\"PT1H30M\")";
+
+    private static final String NONE = "none";
+    private static final Pattern SHORT = Pattern.compile("(\\d+)(ms|s|m|h|d)");
+    private static final Map<String, ChronoUnit> UNITS = new LinkedHashMap<>();
+
+    static {
+        UNITS.put("d", ChronoUnit.DAYS);
+        UNITS.put("h", ChronoUnit.HOURS);
+        UNITS.put("m", ChronoUnit.MINUTES);
+        UNITS.put("s", ChronoUnit.SECONDS);
+        UNITS.put("ms", ChronoUnit.MILLIS);
+    }
+
+    private DurationText() {}
+
+    /**
+     * Reads a duration.
+     *
+     * @throws IllegalArgumentException if {@code text} is none, is negative or too long to be represented; the message says what is expected
+     */
+    public static Duration parse(String text) {
+        String trimmed = text.trim();
+        try {
+            Matcher matcher = SHORT.matcher(trimmed);
+            Duration duration = matcher.matches()
+                    ? Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2)))
+                    : Duration.parse(trimmed);
+            if (duration.isNegative()) {
+                throw unreadable(text, null);
+            }
+            return duration;
+        } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
+            throw unreadable(text, e);
+        }
+    }
+
+    /** Reads a duration, or {@code "none"} as {@code none}; throws like {@link #parse(String)}. */
+    public static Duration parse(String text, Duration none) {
+        return text.trim().equals(NONE) ? none : parse(text);
+    }
+
+    /** Writes a duration in the shortest form that reads back as the same. */
+    public static String format(Duration duration) {
+        if (duration.isZero()) {
+            return "0s";
+        }
+        for (Map.Entry<String, ChronoUnit> unit : UNITS.entrySet()) {
+            Duration one = unit.getValue().getDuration();
+            if (!duration.isNegative()
+                    && one.multipliedBy(duration.dividedBy(one)).equals(duration)) {
+                return duration.dividedBy(one) + unit.getKey();
+            }
+        }
+        return duration.toString();
+    }
+
+    /** Writes a duration, or {@code "none"} for {@code none}. */
+    public static String format(Duration duration, Duration none) {
+        return duration.equals(none) ? NONE : format(duration);
+    }
+
+    private static ChronoUnit unit(String suffix) {
+        ChronoUnit unit = UNITS.get(suffix);
+        if (unit == null) {
+            throw new IllegalArgumentException(suffix);
+        }
+        return unit;
+    }
+
+    private static IllegalArgumentException unreadable(String text, @Nullable Exception cause) {
+        return new IllegalArgumentException("'" + text + "' is not " + FORM, cause);
+    }
+}
