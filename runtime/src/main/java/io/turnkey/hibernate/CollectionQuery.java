@@ -47,10 +47,7 @@ final class CollectionQuery {
         id.forEach(part -> part.columns().forEach(select::add));
         element.forEach(part -> part.columns().forEach(select::add));
         queries = new KeyPredicate(
-                id,
-                select + scope.clause() + " where ",
-                Ordering.clause(path, start, elements, scope),
-                mapping.parameterLimit());
+                id, select + scope.clause() + " where ", Ordering.clause(path, start, elements, scope), mapping);
     }
 
     /** Whether rows of this class have the collection. */

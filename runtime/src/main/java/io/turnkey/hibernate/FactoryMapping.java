@@ -70,6 +70,11 @@ final class FactoryMapping implements Mapping {
         return factory.getJdbcServices().getDialect().getParameterCountLimit();
     }
 
+    @Override
+    public boolean tuples() {
+        return !factory.getSessionFactoryOptions().getJpaCompliance().isJpaQueryComplianceEnabled();
+    }
+
     private EntityMappingType descriptor(Class<?> entity) {
         return factory.getMappingMetamodel().getEntityDescriptor(entity);
     }

@@ -6,7 +6,6 @@ import io.turnkey.spi.EntitySources;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter for Hibernate; without Hibernate on the class path it knows no factory and no proxy. */
@@ -24,7 +23,12 @@ public final class HibernateSourceProvider implements EntitySourceProvider {
 
     @Override
     public Object unproxy(Object entity) {
-        return PRESENT ? Hibernate.unproxy(entity) : entity;
+        return PRESENT ? Proxies.target(entity) : entity;
+    }
+
+    @Override
+    public @Nullable Object idOfProxy(Object entity) {
+        return PRESENT ? Proxies.id(entity) : null;
     }
 
     private static boolean isPresent() {

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queries that find rows by a key, one for each power of two of values, so that Hibernate and the database plan few of them; a list is filled up
- * with its last value. Several columns are compared as tuples, for which both H2 and PostgreSQL use a composite index; or-ed conjunctions H2 scans for.
+ * with its last value. Several columns are compared as tuples, for which both H2 and PostgreSQL use a composite index;
+ * where HQL may have none, as or-ed conjunctions, for which H2 scans the table.
  */
 final class KeyPredicate {
     private static final int MOST_VALUES = 1024;
+    private static final int MOST_CONJUNCTIONS = 64;
 
     private final List<Expression> parts;
     private final List<String> columns;
+    private final boolean tuples;
     private final int mostValues;
     private final String before;
     private final String after;
@@ -27,16 +30,14 @@ final class KeyPredicate {
      * @param parts what the key's parts are compared with
      * @param before the query up to its condition
      * @param after what follows the condition
-     * @param parameterLimit how many parameters the database takes, 0 if it does not say
      */
-    KeyPredicate(List<Expression> parts, String before, String after, int parameterLimit) {
+    KeyPredicate(List<Expression> parts, String before, String after, Mapping mapping) {
         this.parts = List.copyOf(parts);
         this.before = before;
         this.after = after;
         columns = parts.stream().flatMap(part -> part.columns().stream()).toList();
-        // One parameter is kept for the limit of rows.
-        int fitting = parameterLimit > 0 ? (parameterLimit - 1) / columns.size() : MOST_VALUES;
-        mostValues = Integer.highestOneBit(Math.min(MOST_VALUES, Math.max(1, fitting)));
+        tuples = mapping.tuples();
+        mostValues = mostValues(mapping.parameterLimit());
         queries = new AtomicReferenceArray<>(Integer.numberOfTrailingZeros(mostValues) + 1);
     }
 
@@ -82,23 +83,51 @@ final class KeyPredicate {
         return values <= 1 ? 0 : 32 - Integer.numberOfLeadingZeros(values - 1);
     }
 
+    /** A power of two, for which one parameter of the limit is left to the limit of rows. */
+    private int mostValues(int parameterLimit) {
+        int most = tuples || columns.size() == 1 ? MOST_VALUES : MOST_CONJUNCTIONS;
+        int fitting = parameterLimit > 0 ? (parameterLimit - 1) / columns.size() : most;
+        return Integer.highestOneBit(Math.max(1, Math.min(most, fitting)));
+    }
+
     private String condition(int values) {
         if (values == 1) {
-            StringJoiner all = new StringJoiner(" and ");
-            for (int i = 0; i < columns.size(); i++) {
-                all.add(columns.get(i) + " = :v" + i);
-            }
-            return all.toString();
+            return conjunction(0);
         }
-        boolean tuples = columns.size() > 1;
-        StringJoiner list = new StringJoiner(", ", " in (", ")");
+        if (columns.size() == 1) {
+            return columns.get(0) + " in " + list(values, "", "");
+        }
+        if (tuples) {
+            return "(" + String.join(", ", columns) + ") in " + list(values, "(", ")");
+        }
+        StringJoiner any = new StringJoiner(" or ");
         for (int value = 0; value < values; value++) {
-            StringJoiner tuple = tuples ? new StringJoiner(", ", "(", ")") : new StringJoiner("");
-            for (int i = 0; i < columns.size(); i++) {
-                tuple.add(":v" + (value * columns.size() + i));
+            any.add("(" + conjunction(value) + ")");
+        }
+        return any.toString();
+    }
+
+    private String conjunction(int value) {
+        StringJoiner all = new StringJoiner(" and ");
+        for (int column = 0; column < columns.size(); column++) {
+            all.add(columns.get(column) + " = " + parameter(value, column));
+        }
+        return all.toString();
+    }
+
+    private String list(int values, String open, String close) {
+        StringJoiner list = new StringJoiner(", ", "(", ")");
+        for (int value = 0; value < values; value++) {
+            StringJoiner tuple = new StringJoiner(", ", open, close);
+            for (int column = 0; column < columns.size(); column++) {
+                tuple.add(parameter(value, column));
             }
             list.add(tuple.toString());
         }
-        return (tuples ? "(" + String.join(", ", columns) + ")" : columns.get(0)) + list;
+        return list.toString();
+    }
+
+    private String parameter(int value, int column) {
+        return ":v" + (value * columns.size() + column);
     }
 }

@@ -23,8 +23,11 @@ interface Mapping {
     /** The collection's elements. */
     Elements elements(Class<?> entity, CollectionPath collection);
 
-    /** Rows per query that the database can take at most, as parameters; 0 if it does not say. */
+    /** How many parameters the database takes; 0 if it does not say. */
     int parameterLimit();
+
+    /** Whether HQL may have tuples, which strict JPA compliance forbids. */
+    boolean tuples();
 
     /** An entity that something leads to. */
     interface Target {

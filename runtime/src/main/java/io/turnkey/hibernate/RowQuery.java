@@ -68,7 +68,7 @@ final class RowQuery<S> {
         Class<?> root = model.entity();
         List<Expression> parts =
                 key.paths().stream().map(path -> expression(root, path)).toList();
-        return new KeyPredicate(parts, select() + " where ", "", mapping.parameterLimit());
+        return new KeyPredicate(parts, select() + " where ", "", mapping);
     }
 
     /** What a tuple is to be made into. */

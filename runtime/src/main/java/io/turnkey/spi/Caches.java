@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What generated code calls to get an engine. */
 public final class Caches {
@@ -48,5 +49,17 @@ public final class Caches {
             real = provider.unproxy(real);
         }
         return (T) real;
+    }
+
+    /** The id of an entity that may be a lazy proxy, without reading its row. */
+    @SuppressWarnings("unchecked")
+    public static <T, ID extends @Nullable Object> ID idOf(T entity, Function<? super T, ? extends ID> id) {
+        for (EntitySourceProvider provider : PROVIDERS) {
+            Object known = provider.idOfProxy(entity);
+            if (known != null) {
+                return (ID) known;
+            }
+        }
+        return id.apply(entity);
     }
 }

@@ -16,4 +16,8 @@ public interface EntitySourceProvider {
 
     /** The object behind one of this provider's lazy proxies, read if it must be; anything else as it is. */
     Object unproxy(Object entity);
+
+    /** The id that one of this provider's lazy proxies stands for, without reading the row; {@code null} for anything else. */
+    @Nullable
+    Object idOfProxy(Object entity);
 }

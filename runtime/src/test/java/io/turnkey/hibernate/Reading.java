@@ -68,7 +68,7 @@ final class Reading {
     }
 
     /** A collection of single values. */
-    static CollectionPath values(String path) {
+    static CollectionPath basics(String path) {
         return new CollectionPath(path, Kind.PLAIN, List.of(AttributePath.of("")), "");
     }
 

@@ -22,9 +22,11 @@ final class CacheWriter {
                 .superclass(ParameterizedTypeName.get(
                         RuntimeTypes.GENERATED_CACHE,
                         entity.names().snapshot(),
-                        entity.id().type()))
-                // Inherited from EntityCache, so that an entity called Builder cannot be named by its simple name.
-                .alwaysQualify("Builder");
+                        entity.id().type()));
+        if (entity.entity().simpleName().equals("Builder")) {
+            // EntityCache has a nested class of this name, which the cache inherits.
+            type.alwaysQualify("Builder");
+        }
         if (entity.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

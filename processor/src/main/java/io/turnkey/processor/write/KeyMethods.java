@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.WildcardTypeName;
 import io.turnkey.processor.model.CachedEntity;
 import io.turnkey.processor.model.Key;
 import java.util.Collection;
@@ -37,8 +36,7 @@ final class KeyMethods {
 
     /** A method that takes many keys. */
     MethodSpec many(String name, TypeName returned, String operation, CodeBlock documentation) {
-        TypeName keys = ParameterizedTypeName.get(
-                ClassName.get(Collection.class), WildcardTypeName.subtypeOf(KeyConstants.type(key)));
+        TypeName keys = ParameterizedTypeName.get(ClassName.get(Collection.class), KeyConstants.type(key));
         MethodSpec.Builder method = method(name, returned, documentation)
                 .addParameter(ParameterSpec.builder(keys, "keys").build());
         return delegating(method, returned, operation, CodeBlock.of("keys"));

@@ -120,11 +120,7 @@ final class KeyModelCode {
             if (part.path().size() == 1 && part.attribute().type().isPrimitive()) {
                 values.add(CodeBlock.of("snapshot.$L()", part.attribute().component()));
             } else {
-                method.addStatement(
-                        "$T $L = $L",
-                        RuntimeTypes.nullable(part.attribute().type().box()),
-                        value,
-                        PartCode.of("snapshot", part));
+                method.addStatement("$T $L = $L", part.attribute().type().box(), value, PartCode.of("snapshot", part));
                 checked.add(value + " == null");
                 values.add(CodeBlock.of("$L", value));
             }

@@ -20,7 +20,7 @@ final class KeyRecords {
 
     private static TypeSpec record(Key key, CachedEntity entity) {
         TypeSpec.Builder type = TypeSpec.recordBuilder(Naming.className(KeyConstants.type(key)))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("A value of the key $L.\n", Links.key(entity.entity(), key));
         MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
         for (Key.Part part : key.parts()) {

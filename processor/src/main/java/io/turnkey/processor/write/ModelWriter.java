@@ -97,7 +97,7 @@ final class ModelWriter {
     private FieldSpec model() {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "$T.<$T, $T, $T>builder($L, $S, $T.class, $T.class)$>$>",
+                        "$T$>$>\n.<$T, $T, $T>builder($L, $S, $T.class, $T.class)",
                         RuntimeTypes.ENTITY_MODEL,
                         entity.entity(),
                         snapshot,

@@ -6,26 +6,33 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Generated;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.Element;
 
-/** The one place where generated classes become files: each has one originating element, and no date. */
-final class SourceFiles {
-    private static final String GENERATOR = "io.turnkey.processor.CacheProcessor";
-
+/** The one place where generated classes become files; none has a date. */
+public final class SourceFiles {
     private final Filer filer;
+    private final String generator;
 
-    SourceFiles(Filer filer) {
+    /**
+     * Writes to {@code filer}.
+     *
+     * @param generator the processor's class name, for {@code @Generated}
+     */
+    public SourceFiles(Filer filer, String generator) {
         this.filer = filer;
+        this.generator = generator;
     }
 
-    void write(ClassName name, TypeSpec.Builder type, TypeElement origin) {
+    /** Writes a class that is generated from {@code origins}. */
+    public void write(ClassName name, TypeSpec.Builder type, Collection<? extends Element> origins) {
         type.addAnnotation(RuntimeTypes.NULL_MARKED)
                 .addAnnotation(AnnotationSpec.builder(Generated.class)
-                        .addMember("value", "$S", GENERATOR)
-                        .build())
-                .addOriginatingElement(origin);
+                        .addMember("value", "$S", generator)
+                        .build());
+        origins.forEach(type::addOriginatingElement);
         try {
             JavaFile.builder(name.packageName(), type.build())
                     .skipJavaLangImports(true)

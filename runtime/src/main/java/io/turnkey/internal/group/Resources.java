@@ -80,7 +80,7 @@ final class Resources implements AutoCloseable {
     public void close() {
         new Attempts()
                 .attempt("the clock", clock::close)
-                .attempt("the timers", timers::shutdownNow)
+                .attempt("the timers", this::stopTimers)
                 .attempt("the loads", loads::close)
                 .attempt("the loads of whole tables", syncs::close)
                 .attempt("the events", events::close)
@@ -88,5 +88,15 @@ final class Resources implements AutoCloseable {
                 .attempt("the log", log::close)
                 .attempt("the database access", sources::close)
                 .orThrow("Closing");
+    }
+
+    /** Waits a moment for the timers' thread, so that none is left when {@code close} returns. */
+    private void stopTimers() {
+        timers.shutdownNow();
+        try {
+            timers.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -228,6 +228,7 @@ class EventBusTest {
         direct.publish(new Closed("User"));
 
         assertThat(seen).isEmpty();
+        assertThat(loggers.lines()).as("no listener was given up").isEmpty();
     }
 
     @Test

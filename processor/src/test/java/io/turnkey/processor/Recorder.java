@@ -1,0 +1,23 @@
+package io.turnkey.processor;
+
+import io.turnkey.processor.model.CachedEntity;
+import io.turnkey.processor.model.CachedSubtype;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+
+/** Keeps the models instead of writing them, by the entity's name without its package. */
+final class Recorder implements Output {
+    final Map<String, CachedEntity> entities = new LinkedHashMap<>();
+    final Map<String, CachedSubtype> subtypes = new LinkedHashMap<>();
+
+    @Override
+    public void write(CachedEntity entity, TypeElement origin) {
+        entities.put(String.join(".", entity.entity().simpleNames()), entity);
+    }
+
+    @Override
+    public void write(CachedSubtype subtype, TypeElement origin) {
+        subtypes.put(String.join(".", subtype.entity().simpleNames()), subtype);
+    }
+}

@@ -1,0 +1,21 @@
+package bad;
+
+import io.turnkey.annotation.CacheIgnore;
+import io.turnkey.annotation.Cacheable;
+import io.turnkey.annotation.KeyField;
+import io.turnkey.annotation.KeyFields;
+import jakarta.persistence.*;
+import java.util.*;
+
+@Entity
+@Cacheable(
+        // BUG: [turnkey:malformed-duration]
+        ttl = "10 minutes",
+        // BUG: [turnkey:malformed-duration]
+        loadTimeout = "none",
+        negativeTtl = "none",
+        cleanupInterval = "PT1M")
+class MalformedDuration {
+    @Id
+    Long id;
+}

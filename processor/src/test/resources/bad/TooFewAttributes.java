@@ -1,0 +1,19 @@
+package bad;
+
+import io.turnkey.annotation.CacheIgnore;
+import io.turnkey.annotation.Cacheable;
+import io.turnkey.annotation.KeyField;
+import io.turnkey.annotation.KeyFields;
+import jakarta.persistence.*;
+import java.util.*;
+
+@Entity
+@Cacheable
+// BUG: [turnkey:too-few-attributes]
+@KeyFields("email")
+class TooFewAttributes {
+    @Id
+    Long id;
+
+    String email;
+}

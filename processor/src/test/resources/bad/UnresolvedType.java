@@ -1,0 +1,24 @@
+package bad;
+
+import io.turnkey.annotation.CacheIgnore;
+import io.turnkey.annotation.Cacheable;
+import io.turnkey.annotation.KeyField;
+import io.turnkey.annotation.KeyFields;
+import jakarta.persistence.*;
+import java.util.*;
+
+@Entity
+@Cacheable
+// BUG: [turnkey:unresolved-type]
+class UnresolvedType {
+    @Id
+    Long id;
+
+    // BUG: cannot find symbol
+    Missing missing;
+}
+
+@Entity
+@Cacheable
+// BUG: [turnkey:no-id]
+class StillReported {}

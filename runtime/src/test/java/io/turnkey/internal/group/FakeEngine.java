@@ -1,0 +1,179 @@
+package io.turnkey.internal.group;
+
+import io.turnkey.CacheEvent;
+import io.turnkey.CacheOptions;
+import io.turnkey.CacheStats;
+import io.turnkey.Subscription;
+import io.turnkey.internal.group.Shop.Item;
+import io.turnkey.spi.CacheEngine;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.ListIndex;
+import io.turnkey.spi.UniqueIndex;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An engine of which a test decides what each call of the group does. */
+final class FakeEngine implements CacheEngine<Item, Long> {
+    private final EntityModel<?, Item, Long> model;
+    Runnable onStart = () -> {};
+    Runnable onClear = () -> {};
+    int size;
+    int closes;
+    volatile boolean ready;
+
+    FakeEngine(EntityModel<?, Item, Long> model) {
+        this.model = model;
+    }
+
+    @Override
+    public EntityModel<?, Item, Long> model() {
+        return model;
+    }
+
+    @Override
+    public void start() {
+        onStart.run();
+        ready = true;
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public boolean waitUntilReady(Duration timeout) {
+        return ready;
+    }
+
+    @Override
+    public void clear() {
+        onClear.run();
+        size = 0;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void close() {
+        closes++;
+    }
+
+    @Override
+    public CacheOptions options() {
+        return model.options();
+    }
+
+    @Override
+    public CacheStats stats() {
+        return new CacheStats(
+                model.name(),
+                size,
+                options().maxSize(),
+                Map.of(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Duration.ZERO,
+                0,
+                0,
+                Duration.ZERO,
+                options());
+    }
+
+    @Override
+    public UniqueIndex<Long, Item> byId() {
+        return new UniqueIndex<>() {
+            @Override
+            public Optional<Item> get(Long key) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Map<Long, Item> getMany(Collection<? extends Long> keys) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<Item> peek(Long key) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public boolean isCached(Long key) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void invalidate(Long key) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void clear() {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public <K> UniqueIndex<K, Item> unique(KeyModel<Item, K> key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <K> ListIndex<K, Item> list(KeyModel<Item, K> key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Item> refresh(Long id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void invalidateMany(Collection<? extends Long> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isExpired(Long id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Item> listAll() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Item> cached() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void bypass(boolean bypass) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener) {
+        throw new UnsupportedOperationException();
+    }
+}
