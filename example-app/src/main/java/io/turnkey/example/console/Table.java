@@ -27,8 +27,8 @@ public final class Table {
     /** The heading, a rule, and the rows. */
     List<String> lines() {
         int[] widths = widths();
-        List<String> lines = new ArrayList<>(
-                rows.stream().map(cells -> line(cells, widths)).toList());
+        List<String> lines =
+                new ArrayList<>(rows.stream().map(cells -> line(cells, widths)).toList());
         lines.add(1, "-".repeat(lines.get(0).length()));
         return lines;
     }

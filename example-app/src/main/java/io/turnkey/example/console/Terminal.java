@@ -51,8 +51,7 @@ public final class Terminal {
 
     static boolean wantsColours(Map<String, String> environment) {
         String term = environment.getOrDefault("TERM", "dumb");
-        return !term.equals("dumb")
-                && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return !term.equals("dumb") && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     private static boolean isInteractive() {
