@@ -13,6 +13,7 @@ import io.turnkey.processor.write.SourceOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.Filer;
@@ -40,6 +41,7 @@ public final class CacheProcessor extends TypeProcessor {
 
     /** Claims the annotations: a compiler that is told to warn of all would complain of unclaimed ones. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         run(annotations, round);
         return true;
@@ -50,11 +52,16 @@ public final class CacheProcessor extends TypeProcessor {
         Set<String> names = new LinkedHashSet<>();
         for (TypeElement annotation : annotations) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
-                names.add(((TypeElement) owner).getQualifiedName().toString());
+                names.add(owner(element).getQualifiedName().toString());
             }
         }
         return names;
+    }
+
+    private static TypeElement owner(Element element) {
+        return element instanceof TypeElement type
+                ? type
+                : (TypeElement) Objects.requireNonNull(element.getEnclosingElement());
     }
 
     @Override

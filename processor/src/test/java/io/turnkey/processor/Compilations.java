@@ -34,6 +34,7 @@ final class Compilations {
     private final List<String> options = new ArrayList<>();
     private final List<Processor> before = new ArrayList<>();
     private final List<Processor> after = new ArrayList<>();
+    private String failing = "";
     private String classPath = System.getProperty("java.class.path");
 
     private Compilations(Path folder, JavaCompiler compiler) {
@@ -60,6 +61,12 @@ final class Compilations {
         return this;
     }
 
+    /** Lets the writer fail on one entity. */
+    Compilations failingOn(String entity) {
+        failing = entity;
+        return this;
+    }
+
     /** Runs another processor before ours. */
     Compilations before(Processor processor) {
         before.add(processor);
@@ -83,7 +90,7 @@ final class Compilations {
     }
 
     Result compile(List<Path> files) {
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(failing);
         List<Processor> processors = new ArrayList<>(before);
         processors.add(new CacheProcessor(filer -> recorder));
         processors.add(new SubtypeProcessor(filer -> recorder));

@@ -11,8 +11,18 @@ final class Recorder implements Output {
     final Map<String, CachedEntity> entities = new LinkedHashMap<>();
     final Map<String, CachedSubtype> subtypes = new LinkedHashMap<>();
 
+    private final String failing;
+
+    /** Fails on the entity of this name. */
+    Recorder(String failing) {
+        this.failing = failing;
+    }
+
     @Override
     public void write(CachedEntity entity, TypeElement origin) {
+        if (entity.name().equals(failing)) {
+            throw new IllegalStateException("planned");
+        }
         entities.put(String.join(".", entity.entity().simpleNames()), entity);
     }
 

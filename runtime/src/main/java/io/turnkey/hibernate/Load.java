@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * lags behind the commit.
  */
 final class Load implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final Connections connections;
     private final int timeout;
     private final LoadConnection connection;
@@ -82,9 +84,9 @@ final class Load implements AutoCloseable {
         return failure;
     }
 
-    /** Statements are timed in seconds, of which 0 would mean for ever. */
+    /** Statements are timed in seconds, of which 0 would mean for ever, and too many overflow the milliseconds of H2. */
     private static int seconds(Duration timeout) {
-        long seconds = Math.min(Integer.MAX_VALUE - 1, timeout.toSeconds()) + (timeout.getNano() > 0 ? 1 : 0);
-        return (int) Math.max(1, seconds);
+        Duration bounded = timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST;
+        return (int) Math.max(1, bounded.plusNanos(999_999_999).toSeconds());
     }
 }

@@ -44,7 +44,8 @@ record Finding(
 
     private static String describe(Element element) {
         Element owner = element.getEnclosingElement();
-        return element.getKind().isField() || element.getKind() == ElementKind.METHOD
+        boolean member = element.getKind().isField() || element.getKind() == ElementKind.METHOD;
+        return owner != null && member
                 ? owner.getSimpleName() + "." + element.getSimpleName()
                 : element.getSimpleName().toString();
     }

@@ -80,12 +80,12 @@ final class AttributeReader {
             return associations.toMany(member, access, names);
         }
         if (member.has(Names.ELEMENT_COLLECTION)) {
-            return collections.read(member, common(member, access));
+            return collections.read(member, common(member, access, names));
         }
         if (isEmbedded(member)) {
-            return embeddables.read(member, common(member, access));
+            return embeddables.read(member, common(member, access, names));
         }
-        return basic(member, access);
+        return basic(member, access, names);
     }
 
     /** Whether it is an embeddable, said or not. */
@@ -98,7 +98,7 @@ final class AttributeReader {
         return type instanceof DeclaredType declared && Mirror.isOn(Compilation.element(declared), Names.EMBEDDABLE);
     }
 
-    private Node basic(Member member, Access access) {
+    private Node basic(Member member, Access access, ComponentNames names) {
         TypeMirror type = member.type();
         if (scope.values().isLocator(type)) {
             return scope.unsupported(member, "it can be read through an open connection only");
@@ -107,7 +107,7 @@ final class AttributeReader {
             return scope.unsupported(member, "its type is an entity, but it has no @ManyToOne or @OneToOne");
         }
         Copying copying = scope.values().copying(type);
-        Attribute.Common common = common(member, access);
+        Attribute.Common common = common(member, access, names);
         if (copying == Copying.NONE) {
             warnIfMutable(member);
         }
@@ -126,7 +126,7 @@ final class AttributeReader {
     }
 
     /** What attributes have in common, for one whose component is called after it. */
-    private Attribute.Common common(Member member, Access access) {
+    private Attribute.Common common(Member member, Access access, ComponentNames names) {
         boolean hidden = Jackson.hides(member);
         boolean secret = Secrets.looksSecret(member.name(), member.type(), scope.compilation());
         TypeElement owner = member.owner();
@@ -140,7 +140,7 @@ final class AttributeReader {
         }
         return new Attribute.Common(
                 member.name(),
-                ComponentNames.legal(member.name()),
+                names.own(member.name()),
                 access,
                 Jackson.copied(member, !isEmbedded(member)),
                 secret || hidden,

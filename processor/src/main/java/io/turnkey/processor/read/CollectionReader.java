@@ -8,23 +8,12 @@ import io.turnkey.processor.model.Attribute.Plural.Kind;
 import io.turnkey.processor.model.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads collections of values. */
 final class CollectionReader {
-    private static final Map<Kind, String> INTERFACES = Map.of(
-            Kind.LIST,
-            "java.util.List",
-            Kind.INDEXED_LIST,
-            "java.util.List",
-            Kind.SET,
-            "java.util.Set",
-            Kind.MAP,
-            "java.util.Map");
-
     private final Scope scope;
     private final EmbeddableReader embeddables;
     private final TargetIds targets;
@@ -71,7 +60,7 @@ final class CollectionReader {
     }
 
     private Node kept(Member member, Attribute.Common common, Kind kind, Side element, Optional<Side> key) {
-        ClassName raw = ClassName.bestGuess(INTERFACES.get(kind));
+        ClassName raw = ClassName.bestGuess(nameOf(kind));
         Element value = element.element().orElseThrow();
         Optional<Element> keys = key.flatMap(Side::element);
         TypeName type = keys.map(each -> ParameterizedTypeName.get(raw, each.type(), value.type()))
@@ -86,10 +75,18 @@ final class CollectionReader {
     }
 
     private Optional<TypeMirror> mirror(Kind kind, TypeMirror element, Optional<Side> key) {
-        String name = INTERFACES.get(kind);
+        String name = nameOf(kind);
         return kind == Kind.MAP
                 ? key.flatMap(Side::type).map(keys -> scope.compilation().generic(name, keys, element))
                 : Optional.of(scope.compilation().generic(name, element));
+    }
+
+    private static String nameOf(Kind kind) {
+        return switch (kind) {
+            case LIST, INDEXED_LIST -> "java.util.List";
+            case SET -> "java.util.Set";
+            case MAP -> "java.util.Map";
+        };
     }
 
     private Kind kind(Member member) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -96,7 +95,7 @@ public record Compilation(Elements elements, Types types, Lombok lombok) {
     }
 
     boolean isNameable(TypeElement type, String from) {
-        for (Element each = type; !(each instanceof PackageElement); each = each.getEnclosingElement()) {
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
             if (!isVisible(each, from)) {
                 return false;
             }

@@ -1,7 +1,9 @@
 package io.turnkey.processor.read;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -15,13 +17,19 @@ final class ComponentNames {
             Map.of("children", "child", "people", "person", "men", "man", "women", "woman");
 
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, String> own = new HashMap<>();
 
     /** Keeps the names of attributes for these attributes themselves, before names are derived of others. */
     void reserve(String attribute) {
-        taken.add(legal(attribute));
+        own.put(attribute, free(legal(attribute)));
     }
 
-    /** The component of an attribute that has been reserved. */
+    /** The component called after an attribute that has been reserved. */
+    String own(String attribute) {
+        return Objects.requireNonNull(own.get(attribute), attribute);
+    }
+
+    /** The name, if it may be a component's; else with an underscore. */
     static String legal(String attribute) {
         return ILLEGAL.contains(attribute) || SourceVersion.isKeyword(attribute) ? attribute + "_" : attribute;
     }

@@ -39,8 +39,10 @@ final class Members {
     }
 
     private List<Member> declared(Level level, boolean inherited) {
-        boolean property = isPropertyAccess(level.element()).orElse(inherited)
-                && level.element().getKind() != ElementKind.RECORD;
+        if (level.element().getKind() == ElementKind.RECORD) {
+            return components(level);
+        }
+        boolean property = isPropertyAccess(level.element()).orElse(inherited);
         if (property) {
             compilation.lombok().await(level.element());
         }
@@ -58,6 +60,17 @@ final class Members {
             }
         }
         return new ArrayList<>(members.values());
+    }
+
+    /** Those of a record, in the order of its components: ECJ sorts its fields by name. */
+    private List<Member> components(Level level) {
+        return level.element().getRecordComponents().stream()
+                .map(component -> component.getSimpleName().toString())
+                .flatMap(name -> field(level, name)
+                        .filter(field -> isMapped(field, true))
+                        .map(field -> member(name, level, field, Optional.of(field), getter(level, name)))
+                        .stream())
+                .toList();
     }
 
     private static boolean isMapped(Element element, boolean byDefault) {

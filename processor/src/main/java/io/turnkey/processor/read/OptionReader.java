@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -83,7 +84,7 @@ final class OptionReader {
     private Optional<Object> checkedDuration(String name, String text) {
         Optional<Duration> duration = duration(name, text);
         if (duration.isEmpty()) {
-            boolean none = DURATIONS.get(name).isPresent();
+            boolean none = none(name).isPresent();
             cacheable.reportMember(report, Code.MALFORMED_DURATION, name, name, text, none ? ", or \"none\"" : "");
             return Optional.empty();
         }
@@ -95,8 +96,12 @@ final class OptionReader {
                 positive ? "longer than zero" : "zero or longer");
     }
 
+    private static Optional<Duration> none(String name) {
+        return Objects.requireNonNull(DURATIONS.get(name), name);
+    }
+
     private static Optional<Duration> duration(String name, String text) {
-        return text.strip().equals(NONE) ? DURATIONS.get(name) : Durations.parse(text);
+        return text.strip().equals(NONE) ? none(name) : Durations.parse(text);
     }
 
     private Optional<Object> inRange(String name, Object value, Predicate<Object> accepted, String range) {

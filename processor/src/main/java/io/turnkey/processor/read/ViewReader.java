@@ -7,6 +7,7 @@ import io.turnkey.processor.diagnostic.Report;
 import io.turnkey.processor.diagnostic.Suggestion;
 import io.turnkey.processor.model.View;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,10 +67,12 @@ final class ViewReader {
                 && scope.compilation().isNameable(view, scope.packageName());
     }
 
+    /** What it asks for, sorted: compilers differ in the order of members. */
     private List<ExecutableElement> methods(TypeElement view) {
         List<ExecutableElement> all =
                 ElementFilter.methodsIn(scope.compilation().elements().getAllMembers(view)).stream()
-                        .filter(method -> method.getEnclosingElement().getKind() == ElementKind.INTERFACE
+                        .filter(method -> method.getEnclosingElement() instanceof TypeElement owner
+                                && owner.getKind() == ElementKind.INTERFACE
                                 && !method.getModifiers().contains(Modifier.STATIC)
                                 && !method.getModifiers().contains(Modifier.PRIVATE))
                         .toList();
@@ -78,6 +81,7 @@ final class ViewReader {
                         && all.stream()
                                 .noneMatch(other -> other != method
                                         && scope.compilation().elements().overrides(other, method, view)))
+                .sorted(Comparator.comparing(method -> method.getSimpleName().toString()))
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.ServiceLoader;
 import javax.lang.model.element.Modifier;
 
 /** The source of {@code GeneratedCaches}. */
@@ -35,7 +34,7 @@ final class Registry {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(INTERFACE)
                 .addMethod(MethodSpec.constructorBuilder()
-                        .addJavadoc("For {@link $T}; applications call {@link #all()}.\n", ServiceLoader.class)
+                        .addJavadoc("For {@code ServiceLoader}; applications call {@link #all()}.\n")
                         .addModifiers(Modifier.PUBLIC)
                         .build())
                 .addMethod(all(listed))

@@ -1,5 +1,6 @@
 package io.turnkey.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.turnkey.processor.model.CachedEntity;
@@ -11,7 +12,7 @@ final class CacheWriter {
     private final CachedEntity entity;
 
     CacheWriter(CachedEntity entity) {
-        this.entity = entity;
+        this.entity = entity.entity().simpleName().equals("Builder") ? qualified(entity) : entity;
     }
 
     TypeSpec.Builder type() {
@@ -23,10 +24,6 @@ final class CacheWriter {
                         RuntimeTypes.GENERATED_CACHE,
                         entity.names().snapshot(),
                         entity.id().type()));
-        if (entity.entity().simpleName().equals("Builder")) {
-            // EntityCache has a nested class of this name, which the cache inherits.
-            type.alwaysQualify("Builder");
-        }
         if (entity.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -41,5 +38,23 @@ final class CacheWriter {
         KeyRecords.addTo(type, entity);
         type.addType(MemoryClass.of(entity));
         return type;
+    }
+
+    /** The cache inherits a nested class called {@code Builder}, so that an entity of this name needs its full name. */
+    private static CachedEntity qualified(CachedEntity entity) {
+        return new CachedEntity(
+                entity.name(),
+                ClassName.get("", entity.entity().canonicalName()),
+                entity.names(),
+                entity.isPublic(),
+                entity.options(),
+                entity.id(),
+                entity.attributes(),
+                entity.keys(),
+                entity.version(),
+                entity.updatedAt(),
+                entity.view(),
+                entity.hierarchy(),
+                entity.mergeable());
     }
 }

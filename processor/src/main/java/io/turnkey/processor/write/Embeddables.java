@@ -66,9 +66,16 @@ final class Embeddables {
     }
 
     private static boolean isMutable(Embeddable embeddable) {
-        return !embeddable.isRecord()
-                && embeddable.attributes().stream()
-                        .noneMatch(attribute -> attribute.common().access().write() instanceof Access.None);
+        return !embeddable.isRecord() && isWritable(embeddable);
+    }
+
+    /** Whether an embeddable class can be made anew and given the same values. */
+    static boolean isWritable(Embeddable embeddable) {
+        return embeddable.attributes().stream()
+                .noneMatch(attribute -> attribute.common().access().write() instanceof Access.None
+                        || attribute instanceof Attribute.Embedded nested
+                                && !nested.embeddable().isRecord()
+                                && !isWritable(nested.embeddable()));
     }
 
     /** Whether a text of the attribute's value would tell a secret. */

@@ -12,6 +12,8 @@ import io.turnkey.processor.model.CachedEntity;
 import io.turnkey.processor.model.Id;
 import io.turnkey.processor.model.Key;
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes the description of an entity: what the runtime must know of it. */
@@ -22,6 +24,7 @@ final class ModelWriter {
     private final TypeName idType;
     private final KeyConstants constants;
     private final HiddenFields hidden;
+    private final List<FieldSpec> fields = new ArrayList<>();
 
     ModelWriter(CachedEntity entity) {
         this.entity = entity;
@@ -49,17 +52,17 @@ final class ModelWriter {
         }
         addKeys(type);
         addReading(type);
-        type.addField(model());
+        fields.add(model());
         addIds(type);
         hidden.declareIn(type);
-        return type;
+        return type.addFields(fields);
     }
 
     private void addKeys(TypeSpec.Builder type) {
         String accessor = IdMethods.accessor(SnapshotShape.of(entity));
-        type.addField(key(idType, "ID", new IdModelCode(model, snapshot, accessor, hidden).of(entity.id())));
+        fields.add(key(idType, "ID", new IdModelCode(model, snapshot, accessor, hidden).of(entity.id())));
         for (Key key : entity.keys()) {
-            type.addField(key(KeyConstants.type(key), constants.of(key), KeyModelCode.of(key, snapshot, model)));
+            fields.add(key(KeyConstants.type(key), constants.of(key), KeyModelCode.of(key, snapshot, model)));
             if (key.composite().isPresent()) {
                 type.addMethod(KeyModelCode.ofSnapshot(key, snapshot));
             }
@@ -78,7 +81,7 @@ final class ModelWriter {
 
     private void addReading(TypeSpec.Builder type) {
         if (entity.hierarchy()) {
-            type.addField(FieldSpec.builder(
+            fields.add(FieldSpec.builder(
                             ParameterizedTypeName.get(RuntimeTypes.SUBTYPES, entity.entity(), snapshot),
                             "SUBTYPES",
                             Modifier.STATIC,
@@ -90,7 +93,9 @@ final class ModelWriter {
                             MethodHandles.class)
                     .build());
         } else {
-            ProjectionCode.addTo(type, model, entity.entity(), snapshot, entity.attributes());
+            ProjectionCode projection = ProjectionCode.of(model, entity.entity(), snapshot, entity.attributes());
+            fields.add(projection.constant());
+            type.addMethod(projection.read());
         }
     }
 

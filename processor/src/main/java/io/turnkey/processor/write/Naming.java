@@ -25,7 +25,8 @@ final class Naming {
 
     /** A variable for an instance of a class: {@code userAccount}. */
     static String variable(ClassName type, Collection<String> taken) {
-        String name = uncapitalize(type.simpleName());
+        String simple = type.simpleName();
+        String name = uncapitalize(simple.substring(simple.lastIndexOf('.') + 1));
         return free(SourceVersion.isName(name) ? name : "entity", taken);
     }
 

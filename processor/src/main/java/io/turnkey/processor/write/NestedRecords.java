@@ -21,13 +21,16 @@ final class NestedRecords {
         List<String> components = attributes.stream().map(Attribute::component).toList();
         TypeSpec.Builder type = TypeSpec.recordBuilder(embeddable.snapshot())
                 .addJavadoc("What {@link $T} held.\n", Naming.raw(embeddable.type()))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC);
+                .addModifiers(Modifier.PUBLIC);
+        if (shape.isInterface()) {
+            type.addModifiers(Modifier.STATIC);
+        }
         HiddenFields hidden = new HiddenFields(components);
         RecordParts parts = new RecordParts(
                 embeddable.snapshot(), embeddable.type(), attributes, attribute -> false, shape.model());
         parts.declareIn(type);
         type.addMethod(of(embeddable, hidden));
-        if (shape.mergeable()) {
+        if (shape.mergeable() || shape.isInterface() && Embeddables.isWritable(embeddable)) {
             type.addMethod(new ToEntity(components, hidden).embeddable(embeddable));
         }
         parts.addMethodsTo(type);

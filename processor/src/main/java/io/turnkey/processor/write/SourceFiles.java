@@ -6,6 +6,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Collection;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Generated;
@@ -32,13 +33,14 @@ public final class SourceFiles {
                 .addAnnotation(AnnotationSpec.builder(Generated.class)
                         .addMember("value", "$S", generator)
                         .build());
-        origins.forEach(type::addOriginatingElement);
-        try {
-            JavaFile.builder(name.packageName(), type.build())
-                    .skipJavaLangImports(true)
-                    .indent("    ")
-                    .build()
-                    .writeTo(filer);
+        String source = JavaFile.builder(name.packageName(), type.build())
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .toString();
+        try (Writer writer = filer.createSourceFile(name.canonicalName(), origins.toArray(Element[]::new))
+                .openWriter()) {
+            writer.write(Tidy.of(source));
         } catch (IOException e) {
             throw new UncheckedIOException(name + " could not be written", e);
         }

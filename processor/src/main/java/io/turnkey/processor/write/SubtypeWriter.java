@@ -32,11 +32,12 @@ final class SubtypeWriter {
         if (subtype.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
-        ProjectionCode.addTo(type, subtype.model(), subtype.entity(), subtype.snapshot(), subtype.attributes());
-        type.addField(constant());
+        ProjectionCode projection =
+                ProjectionCode.of(subtype.model(), subtype.entity(), subtype.snapshot(), subtype.attributes());
+        type.addMethod(projection.read());
         new IdCopies(hidden).addCopiesTo(type, subtype.attributes());
         hidden.declareIn(type);
-        return type;
+        return type.addField(projection.constant()).addField(constant());
     }
 
     /** Public, since the root may be in another package. */

@@ -5,12 +5,12 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.turnkey.processor.model.View;
 
-/** The accessors that a hand-written interface asks for under its own names. */
+/** The accessors that a hand-written interface asks for under its own names; the records of a hierarchy inherit them from the root's snapshot. */
 final class ViewMethods {
     private ViewMethods() {}
 
     static void addTo(TypeSpec.Builder type, SnapshotShape shape) {
-        shape.view().ifPresent(view -> {
+        shape.view().filter(view -> shape.rootSnapshot().isEmpty()).ifPresent(view -> {
             type.addSuperinterface(view.type());
             view.accessors().forEach(accessor -> type.addMethod(method(accessor, shape)));
         });

@@ -1,0 +1,5 @@
+/** Tests of single readers. */
+@NullMarked
+package io.turnkey.processor.read;
+
+import org.jspecify.annotations.NullMarked;

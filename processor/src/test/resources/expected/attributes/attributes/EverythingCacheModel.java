@@ -1,0 +1,170 @@
+package attributes;
+
+import io.turnkey.CacheOptions;
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.CollectionPath;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.GeneratedModel;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.Projection;
+import io.turnkey.spi.Row;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** What the runtime knows of {@link Everything}. */
+@GeneratedModel(
+        name = "Everything",
+        entity = Everything.class,
+        cache = EverythingCache.class
+)
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public final class EverythingCacheModel {
+    static final KeyModel<EverythingSnapshot, UUID> ID = KeyModel.unique(
+            "id",
+            UUID.class,
+            "getById",
+            AttributePath.of("id"),
+            EverythingSnapshot::id);
+
+    static final KeyModel<EverythingSnapshot, Integer> NUMBER = KeyModel.listed(
+            "number",
+            Integer.class,
+            "listByNumber",
+            AttributePath.of("number"),
+            EverythingSnapshot::number);
+
+    static final KeyModel<EverythingSnapshot, String> COUNTRY_ID = KeyModel.listed(
+            "countryId",
+            String.class,
+            "listByCountryId",
+            AttributePath.idOf("country"),
+            EverythingSnapshot::countryId);
+
+    static final KeyModel<EverythingSnapshot, EverythingCache.Spot> SPOT = new KeyModel<>(
+            "spot",
+            EverythingCache.Spot.class,
+            false,
+            "listBySpot",
+            List.of(
+                    AttributePath.of("place.geo.latitude"),
+                    AttributePath.of("price.currency"),
+                    AttributePath.of("number")),
+            EverythingCacheModel::spotOf,
+            key -> List.of(key.placeGeoLatitude(), key.priceCurrency(), key.number()),
+            UnaryOperator.identity());
+
+    private static final Projection<EverythingSnapshot> PROJECTION = new Projection<>(
+            Everything.class,
+            List.of(
+                    AttributePath.of("id"),
+                    AttributePath.of("label"),
+                    AttributePath.of("born"),
+                    AttributePath.of("calendar"),
+                    AttributePath.of("changed"),
+                    AttributePath.of("revision"),
+                    AttributePath.of("pin"),
+                    AttributePath.of("weight"),
+                    AttributePath.of("ratio"),
+                    AttributePath.of("active"),
+                    AttributePath.of("day"),
+                    AttributePath.of("colour"),
+                    AttributePath.of("number"),
+                    AttributePath.of("words"),
+                    AttributePath.of("place.geo.latitude"),
+                    AttributePath.of("place.geo.height"),
+                    AttributePath.of("place.geo.zone"),
+                    AttributePath.idOf("place.country"),
+                    AttributePath.of("place.map"),
+                    AttributePath.of("price.amount"),
+                    AttributePath.of("price.currency"),
+                    AttributePath.idOf("country"),
+                    AttributePath.of("wait"),
+                    AttributePath.of("hashCode"),
+                    AttributePath.of("object"),
+                    AttributePath.of("other"),
+                    AttributePath.of("element"),
+                    AttributePath.of("everything"),
+                    AttributePath.of("secretKey")),
+            List.of(
+                    new CollectionPath("place.names", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
+                    new CollectionPath("dates", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
+                    new CollectionPath("blobs", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
+                    new CollectionPath("files", CollectionPath.Kind.MAP, List.of(AttributePath.of("")), ""),
+                    new CollectionPath("points", CollectionPath.Kind.MAP, List.of(
+                            AttributePath.of("latitude"),
+                            AttributePath.of("height"),
+                            AttributePath.of("zone")), ""),
+                    new CollectionPath("prices", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("amount"), AttributePath.of("currency")), "currency DESC"),
+                    new CollectionPath("sorted", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
+                    new CollectionPath("bag", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
+                    new CollectionPath("countries", CollectionPath.Kind.PLAIN, List.of(AttributePath.idOf("")), "")),
+            EverythingCacheModel::read);
+
+    static final EntityModel<Everything, EverythingSnapshot, UUID> MODEL = EntityModel
+            .<Everything, EverythingSnapshot, UUID>builder(1, "Everything", Everything.class, EverythingSnapshot.class)
+            .options(CacheOptions.builder()
+                    .ttl(Duration.ofMinutes(90))
+                    .build())
+            .id(ID)
+            .keys(List.of(NUMBER, COUNTRY_ID, SPOT))
+            .projection(PROJECTION)
+            .of(EverythingSnapshot::of)
+            .version(EverythingSnapshot::revision)
+            .updatedAt("changed")
+            .build();
+
+    private EverythingCacheModel() {}
+
+    private static EverythingCache.@Nullable Spot spotOf(EverythingSnapshot snapshot) {
+        Double placeGeoLatitude = snapshot.place() == null || snapshot.place().geo() == null ? null : snapshot.place().geo().latitude();
+        String priceCurrency = snapshot.price() == null ? null : snapshot.price().currency();
+        return placeGeoLatitude == null || priceCurrency == null ? null : new EverythingCache.Spot(placeGeoLatitude, priceCurrency, snapshot.number());
+    }
+
+    private static EverythingSnapshot read(Row row) {
+        return new EverythingSnapshot(
+                row.get(0),
+                row.get(1),
+                row.get(2),
+                row.get(3),
+                row.get(4),
+                row.get(5),
+                row.get(6),
+                row.get(7),
+                row.get(8),
+                row.get(9),
+                row.get(10),
+                row.get(11),
+                row.get(12),
+                row.get(13),
+                new EverythingSnapshot.PlaceSnapshot(
+                        row.allNull(14, 17) ? null : new EverythingSnapshot.GeoSnapshot(row.get(14), row.get(15), row.get(16)),
+                        row.get(17),
+                        row.list(0, element -> element.get(0)),
+                        row.get(18)),
+                row.allNull(19, 21) ? null : new Money(row.<BigDecimal>get(19), row.<String>get(20)),
+                row.list(1, element -> element.get(0)),
+                row.list(2, element -> element.get(0)),
+                row.map(3, element -> element.get(1), element -> element.get(0)),
+                row.map(4, element -> element.get(3), element -> element.allNull(0, 3) ? null : new EverythingSnapshot.GeoSnapshot(element.get(0), element.get(1), element.get(2))),
+                row.list(5, element -> element.allNull(0, 2) ? null : new Money(element.<BigDecimal>get(0), element.<String>get(1))),
+                row.set(6, element -> element.get(0)),
+                row.list(7, element -> element.get(0)),
+                row.get(21),
+                row.set(8, element -> element.get(0)),
+                row.get(22),
+                row.get(23),
+                row.get(24),
+                row.get(25),
+                row.get(26),
+                row.get(27),
+                row.get(28));
+    }
+}

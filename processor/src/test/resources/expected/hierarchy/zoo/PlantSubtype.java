@@ -1,0 +1,34 @@
+package zoo;
+
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.GeneratedSubtype;
+import io.turnkey.spi.Projection;
+import io.turnkey.spi.Row;
+import io.turnkey.spi.Subtype;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** What the runtime knows of {@link Plant}. */
+@GeneratedSubtype(
+        root = Plant.class,
+        entity = Plant.class
+)
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public final class PlantSubtype {
+    private static final Projection<PlantSelfSnapshot> PROJECTION = new Projection<>(
+            Plant.class,
+            List.of(AttributePath.of("id"), AttributePath.of("latin")),
+            List.of(),
+            PlantSubtype::read);
+
+    /** How rows of this class become snapshots. */
+    public static final Subtype<Plant, PlantSelfSnapshot> SUBTYPE = new Subtype<>(Plant.class, PROJECTION, PlantSelfSnapshot::of);
+
+    private PlantSubtype() {}
+
+    private static PlantSelfSnapshot read(Row row) {
+        return new PlantSelfSnapshot(row.get(0), row.get(1));
+    }
+}

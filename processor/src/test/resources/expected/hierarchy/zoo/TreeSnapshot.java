@@ -1,0 +1,50 @@
+package zoo;
+
+import io.turnkey.spi.Caches;
+import jakarta.persistence.EntityManager;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row of {@link Tree} held when it was read: immutable, and shared by all callers.
+ *
+ * @param id the attribute {@link Tree#id id}
+ * @param latin the attribute {@link Tree#latin latin}
+ * @param rings the attribute {@link Tree#rings rings}
+ */
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public record TreeSnapshot(Integer id, @Nullable String latin, int rings) implements PlantSnapshot {
+    public TreeSnapshot {
+        Objects.requireNonNull(id, "id");
+    }
+
+    /** The snapshot of an entity that is in memory. */
+    public static TreeSnapshot of(Tree tree) {
+        Tree real = Caches.unproxy(tree);
+        return new TreeSnapshot(real.id, real.latin, real.rings);
+    }
+
+    /** A reference to the row that reads nothing, to be set as the target of an association. */
+    @Override
+    public Tree reference(EntityManager entityManager) {
+        return entityManager.getReference(Tree.class, id());
+    }
+
+    /** The entity itself, to be changed; {@code null} if the row is gone. */
+    @Override
+    public @Nullable Tree find(EntityManager entityManager) {
+        return entityManager.find(Tree.class, id());
+    }
+
+    /** A detached entity with these values; merging it changes nothing else of the row. */
+    public Tree toEntity(EntityManager entityManager) {
+        Tree tree = new Tree();
+        tree.id = id();
+        tree.latin = latin();
+        tree.rings = rings();
+        return tree;
+    }
+}

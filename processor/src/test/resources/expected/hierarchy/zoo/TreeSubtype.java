@@ -1,0 +1,37 @@
+package zoo;
+
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.GeneratedSubtype;
+import io.turnkey.spi.Projection;
+import io.turnkey.spi.Row;
+import io.turnkey.spi.Subtype;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** What the runtime knows of {@link Tree}. */
+@GeneratedSubtype(
+        root = Plant.class,
+        entity = Tree.class
+)
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public final class TreeSubtype {
+    private static final Projection<TreeSnapshot> PROJECTION = new Projection<>(
+            Tree.class,
+            List.of(
+                    AttributePath.of("id"),
+                    AttributePath.of("latin"),
+                    AttributePath.of("rings")),
+            List.of(),
+            TreeSubtype::read);
+
+    /** How rows of this class become snapshots. */
+    public static final Subtype<Tree, TreeSnapshot> SUBTYPE = new Subtype<>(Tree.class, PROJECTION, TreeSnapshot::of);
+
+    private TreeSubtype() {}
+
+    private static TreeSnapshot read(Row row) {
+        return new TreeSnapshot(row.get(0), row.get(1), row.get(2));
+    }
+}

@@ -1,0 +1,68 @@
+package ids;
+
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.GeneratedModel;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.Projection;
+import io.turnkey.spi.Row;
+import java.util.Arrays;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** What the runtime knows of {@link Enrolment}. */
+@GeneratedModel(
+        name = "Enrolment",
+        entity = Enrolment.class,
+        cache = EnrolmentCache.class
+)
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public final class EnrolmentCacheModel {
+    static final KeyModel<EnrolmentSnapshot, Enrolment.Key> ID = new KeyModel<>(
+            "id",
+            Enrolment.Key.class,
+            true,
+            "getById",
+            List.of(AttributePath.idOf("student"), AttributePath.of("year")),
+            EnrolmentSnapshot::id,
+            id -> Arrays.asList(id.getStudent(), id.year),
+            EnrolmentCacheModel::copy);
+
+    private static final Projection<EnrolmentSnapshot> PROJECTION = new Projection<>(
+            Enrolment.class,
+            List.of(
+                    AttributePath.idOf("student"),
+                    AttributePath.of("year"),
+                    AttributePath.of("grade")),
+            List.of(),
+            EnrolmentCacheModel::read);
+
+    static final EntityModel<Enrolment, EnrolmentSnapshot, Enrolment.Key> MODEL = EntityModel
+            .<Enrolment, EnrolmentSnapshot, Enrolment.Key>builder(1, "Enrolment", Enrolment.class, EnrolmentSnapshot.class)
+            .id(ID)
+            .projection(PROJECTION)
+            .of(EnrolmentSnapshot::of)
+            .build();
+
+    private EnrolmentCacheModel() {}
+
+    private static EnrolmentSnapshot read(Row row) {
+        return new EnrolmentSnapshot(row.get(0), row.get(1), row.get(2));
+    }
+
+    static Enrolment.Key id(EnrolmentSnapshot snapshot) {
+        Enrolment.Key id = new Enrolment.Key();
+        id.setStudent(snapshot.studentId());
+        id.year = snapshot.year();
+        return id;
+    }
+
+    static Enrolment.Key copy(Enrolment.Key id) {
+        Enrolment.Key copy = new Enrolment.Key();
+        copy.setStudent(id.getStudent());
+        copy.year = id.year;
+        return copy;
+    }
+}

@@ -1,0 +1,56 @@
+package ids;
+
+import io.turnkey.CacheGroup;
+import io.turnkey.CacheRegistry;
+import io.turnkey.spi.Caches;
+import io.turnkey.spi.GeneratedRegistry;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Every cache of this compilation:
+ * <ul>
+ * <li>{@link EnrolmentCache}
+ * <li>{@link NoteCache}
+ * <li>{@link OrderLineCache}
+ * <li>{@link PriceCache}
+ * <li>{@link ProfileCache}
+ * <li>{@link SeatCache}
+ * <li>{@link StudentCache}
+ * </ul>
+ */
+@GeneratedRegistry(
+        models = {
+                "ids.EnrolmentCacheModel",
+                "ids.NoteCacheModel",
+                "ids.OrderLineCacheModel",
+                "ids.PriceCacheModel",
+                "ids.ProfileCacheModel",
+                "ids.SeatCacheModel",
+                "ids.StudentCacheModel"
+        }
+)
+@NullMarked
+@Generated("io.turnkey.processor.registry.RegistryProcessor")
+public final class GeneratedCaches implements CacheRegistry {
+    /** For {@code ServiceLoader}; applications call {@link #all()}. */
+    public GeneratedCaches() {}
+
+    /** A group of every cache of this compilation, not opened yet. */
+    public static CacheGroup.Builder all() {
+        return Caches.group(List.of(
+                EnrolmentCache.DEFINITION,
+                NoteCache.DEFINITION,
+                OrderLineCache.DEFINITION,
+                PriceCache.DEFINITION,
+                ProfileCache.DEFINITION,
+                SeatCache.DEFINITION,
+                StudentCache.DEFINITION));
+    }
+
+    @Override
+    public CacheGroup.Builder builder() {
+        return all();
+    }
+}

@@ -1,0 +1,70 @@
+package ids;
+
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.Fields;
+import io.turnkey.spi.GeneratedModel;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.Projection;
+import io.turnkey.spi.Row;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** What the runtime knows of {@link OrderLine}. */
+@GeneratedModel(
+        name = "OrderLine",
+        entity = OrderLine.class,
+        cache = OrderLineCache.class
+)
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public final class OrderLineCacheModel {
+    private static final VarHandle PLACED = Fields.of(MethodHandles.lookup(), OrderLineId.class, "placed", Date.class);
+    private static final VarHandle ORDER_NO = Fields.of(MethodHandles.lookup(), OrderLineId.class, "orderNo", long.class);
+    private static final VarHandle POSITION = Fields.of(MethodHandles.lookup(), OrderLineId.class, "position", String.class);
+
+    static final KeyModel<OrderLineSnapshot, OrderLineId> ID = new KeyModel<>(
+            "id",
+            OrderLineId.class,
+            true,
+            "getById",
+            List.of(
+                    AttributePath.of("id.orderNo"),
+                    AttributePath.of("id.position"),
+                    AttributePath.of("id.placed")),
+            OrderLineSnapshot::id,
+            id -> Arrays.asList(id.getOrderNo(), id.getPosition(), (Date) PLACED.get(id)),
+            OrderLineCacheModel::copy);
+
+    private static final Projection<OrderLineSnapshot> PROJECTION = new Projection<>(
+            OrderLine.class,
+            List.of(AttributePath.of("id"), AttributePath.of("amount")),
+            List.of(),
+            OrderLineCacheModel::read);
+
+    static final EntityModel<OrderLine, OrderLineSnapshot, OrderLineId> MODEL = EntityModel
+            .<OrderLine, OrderLineSnapshot, OrderLineId>builder(1, "OrderLine", OrderLine.class, OrderLineSnapshot.class)
+            .id(ID)
+            .projection(PROJECTION)
+            .of(OrderLineSnapshot::of)
+            .build();
+
+    private OrderLineCacheModel() {}
+
+    private static OrderLineSnapshot read(Row row) {
+        return new OrderLineSnapshot(row.get(0), row.get(1));
+    }
+
+    static OrderLineId copy(OrderLineId id) {
+        OrderLineId copy = new OrderLineId();
+        ORDER_NO.set(copy, id.getOrderNo());
+        POSITION.set(copy, id.getPosition());
+        PLACED.set(copy, (Date) PLACED.get(id) == null ? null : (Date) ((Date) PLACED.get(id)).clone());
+        return copy;
+    }
+}

@@ -1,0 +1,59 @@
+package ids;
+
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.GeneratedModel;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.Projection;
+import io.turnkey.spi.Row;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** What the runtime knows of {@link Price}. */
+@GeneratedModel(
+        name = "Price",
+        entity = Price.class,
+        cache = PriceCache.class
+)
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public final class PriceCacheModel {
+    static final KeyModel<PriceSnapshot, Price.Key> ID = new KeyModel<>(
+            "id",
+            Price.Key.class,
+            true,
+            "getById",
+            List.of(AttributePath.of("sku"), AttributePath.of("currency")),
+            PriceSnapshot::id,
+            id -> Arrays.asList(id.sku(), id.currency()),
+            UnaryOperator.identity());
+
+    private static final Projection<PriceSnapshot> PROJECTION = new Projection<>(
+            Price.class,
+            List.of(
+                    AttributePath.of("sku"),
+                    AttributePath.of("currency"),
+                    AttributePath.of("cents")),
+            List.of(),
+            PriceCacheModel::read);
+
+    static final EntityModel<Price, PriceSnapshot, Price.Key> MODEL = EntityModel
+            .<Price, PriceSnapshot, Price.Key>builder(1, "Price", Price.class, PriceSnapshot.class)
+            .id(ID)
+            .projection(PROJECTION)
+            .of(PriceSnapshot::of)
+            .build();
+
+    private PriceCacheModel() {}
+
+    private static PriceSnapshot read(Row row) {
+        return new PriceSnapshot(row.get(0), row.get(1), row.get(2));
+    }
+
+    static Price.Key id(PriceSnapshot snapshot) {
+        return new Price.Key(snapshot.sku(), snapshot.currency());
+    }
+}

@@ -1,0 +1,47 @@
+package ids;
+
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.GeneratedModel;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.Projection;
+import io.turnkey.spi.Row;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** What the runtime knows of {@link Profile}. */
+@GeneratedModel(
+        name = "Profile",
+        entity = Profile.class,
+        cache = ProfileCache.class
+)
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public final class ProfileCacheModel {
+    static final KeyModel<ProfileSnapshot, Long> ID = KeyModel.unique(
+            "student",
+            Long.class,
+            "getById",
+            AttributePath.idOf("student"),
+            ProfileSnapshot::studentId);
+
+    private static final Projection<ProfileSnapshot> PROJECTION = new Projection<>(
+            Profile.class,
+            List.of(AttributePath.idOf("student"), AttributePath.of("text")),
+            List.of(),
+            ProfileCacheModel::read);
+
+    static final EntityModel<Profile, ProfileSnapshot, Long> MODEL = EntityModel
+            .<Profile, ProfileSnapshot, Long>builder(1, "Profile", Profile.class, ProfileSnapshot.class)
+            .id(ID)
+            .projection(PROJECTION)
+            .of(ProfileSnapshot::of)
+            .build();
+
+    private ProfileCacheModel() {}
+
+    private static ProfileSnapshot read(Row row) {
+        return new ProfileSnapshot(row.get(0), row.get(1));
+    }
+}

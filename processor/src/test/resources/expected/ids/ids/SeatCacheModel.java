@@ -1,0 +1,63 @@
+package ids;
+
+import io.turnkey.CacheOptions;
+import io.turnkey.annotation.LoadMode;
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.GeneratedModel;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.Projection;
+import io.turnkey.spi.Row;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** What the runtime knows of {@link Seat}. */
+@GeneratedModel(
+        name = "Seat",
+        entity = Seat.class,
+        cache = SeatCache.class
+)
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+final class SeatCacheModel {
+    static final KeyModel<SeatSnapshot, Seat.SeatId> ID = new KeyModel<>(
+            "seatId",
+            Seat.SeatId.class,
+            true,
+            "getById",
+            List.of(AttributePath.of("seatId.hall"), AttributePath.of("seatId.number")),
+            SeatSnapshot::seatId,
+            id -> Arrays.asList(id.hall(), id.number()),
+            UnaryOperator.identity());
+
+    private static final Projection<SeatSnapshot> PROJECTION = new Projection<>(
+            Seat.class,
+            List.of(AttributePath.of("seatId"), AttributePath.of("taken")),
+            List.of(),
+            SeatCacheModel::read);
+
+    static final EntityModel<Seat, SeatSnapshot, Seat.SeatId> MODEL = EntityModel
+            .<Seat, SeatSnapshot, Seat.SeatId>builder(1, "Seat", Seat.class, SeatSnapshot.class)
+            .options(CacheOptions.builder()
+                    .load(LoadMode.FULL)
+                    .ttl(CacheOptions.FOREVER)
+                    .ttlJitter(0.25)
+                    .maxSize(CacheOptions.UNLIMITED)
+                    .negativeTtl(Duration.ofMillis(1500))
+                    .enabled(false)
+                    .build())
+            .id(ID)
+            .projection(PROJECTION)
+            .of(SeatSnapshot::of)
+            .build();
+
+    private SeatCacheModel() {}
+
+    private static SeatSnapshot read(Row row) {
+        return new SeatSnapshot(row.get(0), row.get(1));
+    }
+}

@@ -1,0 +1,156 @@
+package merge;
+
+import io.turnkey.spi.Caches;
+import io.turnkey.spi.Fields;
+import io.turnkey.spi.Snapshots;
+import jakarta.persistence.EntityManager;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row of {@link Item} held when it was read: immutable, and shared by all callers.
+ *
+ * @param id the attribute {@link Item#getId() id}
+ * @param image the attribute {@code image}
+ * @param label the attribute {@link Item#label label}
+ * @param ownerId the id of {@link Item#owner owner}
+ * @param sharerIds the ids of {@link Item#sharers sharers}
+ * @param lines the attribute {@link Item#lines lines}
+ * @param tags the attribute {@link Item#tags tags}
+ * @param labels the attribute {@link Item#labels labels}
+ */
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public record ItemSnapshot(
+        Long id,
+        byte @Nullable [] image,
+        ItemSnapshot.@Nullable LabelSnapshot label,
+        @Nullable Long ownerId,
+        @Nullable Set<Long> sharerIds,
+        @Nullable List<String> lines,
+        @Nullable List<ItemSnapshot.TagSnapshot> tags,
+        @Nullable Map<String, ItemSnapshot.LabelSnapshot> labels) {
+    private static final VarHandle IMAGE = Fields.of(MethodHandles.lookup(), Item.class, "image", byte[].class);
+
+    public ItemSnapshot {
+        Objects.requireNonNull(id, "id");
+        image = image == null ? null : image.clone();
+        sharerIds = Snapshots.set(sharerIds);
+        lines = Snapshots.list(lines);
+        tags = Snapshots.list(tags);
+        labels = Snapshots.map(labels);
+    }
+
+    /** The snapshot of an entity that is in memory. */
+    public static ItemSnapshot of(Item item) {
+        Item real = Caches.unproxy(item);
+        Owner owner = real.owner;
+        return new ItemSnapshot(
+                real.getId(),
+                (byte[]) IMAGE.get(real),
+                LabelSnapshot.of(real.label),
+                owner == null ? null : Caches.unproxy(owner).id,
+                Snapshots.set(real.sharers, target -> Caches.unproxy(target).id),
+                Snapshots.list(real.lines),
+                Snapshots.list(real.tags, TagSnapshot::of),
+                Snapshots.map(real.labels, Function.identity(), LabelSnapshot::of));
+    }
+
+    /** A reference to the row that reads nothing, to be set as the target of an association. */
+    public Item reference(EntityManager entityManager) {
+        return entityManager.getReference(Item.class, id());
+    }
+
+    /** The entity itself, to be changed; {@code null} if the row is gone. */
+    public @Nullable Item find(EntityManager entityManager) {
+        return entityManager.find(Item.class, id());
+    }
+
+    /** Returns a copy of the attribute {@code image}. */
+    @Override
+    public byte @Nullable [] image() {
+        return image == null ? null : image.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof ItemSnapshot other
+                && Objects.equals(id, other.id)
+                && Arrays.equals(image, other.image)
+                && Objects.equals(label, other.label)
+                && Objects.equals(ownerId, other.ownerId)
+                && Objects.equals(sharerIds, other.sharerIds)
+                && Objects.equals(lines, other.lines)
+                && Objects.equals(tags, other.tags)
+                && Objects.equals(labels, other.labels);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                id,
+                Arrays.hashCode(image),
+                label,
+                ownerId,
+                sharerIds,
+                lines,
+                tags,
+                labels);
+    }
+
+    @Override
+    public String toString() {
+        return "ItemSnapshot["
+                + "id=" + id
+                + ", image=" + (image == null ? null : "byte[" + image.length + "]")
+                + ", label=" + label
+                + ", ownerId=" + ownerId
+                + ", sharerIds=" + sharerIds
+                + ", lines=" + lines
+                + ", tags=" + tags
+                + ", labels=" + labels
+                + "]";
+    }
+
+    /**
+     * What {@link Label} held.
+     *
+     * @param text the attribute {@link Label#getText() text}
+     * @param ownerId the id of {@link Label#owner owner}
+     */
+    public record LabelSnapshot(@Nullable String text, @Nullable Long ownerId) {
+        /** The same values; {@code null} for {@code null}. */
+        public static @Nullable LabelSnapshot of(@Nullable Label label) {
+            if (label == null) {
+                return null;
+            }
+            Owner owner = label.owner;
+            return new LabelSnapshot(label.getText(), owner == null ? null : Caches.unproxy(owner).id);
+        }
+    }
+
+    /**
+     * What {@link Tag} held.
+     *
+     * @param name the attribute {@link Tag#name name}
+     * @param weight the attribute {@link Tag#weight weight}
+     */
+    public record TagSnapshot(@Nullable String name, int weight) {
+        /** The same values; {@code null} for {@code null}. */
+        public static @Nullable TagSnapshot of(@Nullable Tag tag) {
+            if (tag == null) {
+                return null;
+            }
+            return new TagSnapshot(tag.name, tag.weight);
+        }
+    }
+}

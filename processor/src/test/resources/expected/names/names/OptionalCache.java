@@ -1,0 +1,98 @@
+package names;
+
+import io.turnkey.EntityCache;
+import io.turnkey.spi.CacheDefinition;
+import io.turnkey.spi.CacheEngine;
+import io.turnkey.spi.Caches;
+import io.turnkey.spi.GeneratedCache;
+import io.turnkey.spi.MemoryEngine;
+import io.turnkey.spi.UniqueIndex;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Collection;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** The cache of {@link Optional}: snapshots of its rows, found by id and by every key. */
+@NullMarked
+@Generated("io.turnkey.processor.CacheProcessor")
+public class OptionalCache extends GeneratedCache<OptionalSnapshot, Long> {
+    /** What a group makes this cache of. */
+    public static final CacheDefinition<OptionalCache, OptionalSnapshot, Long> DEFINITION = new CacheDefinition<>(
+            OptionalCache.class,
+            OptionalCacheModel.MODEL,
+            OptionalCache::new);
+
+    private final UniqueIndex<String, OptionalSnapshot> byModel;
+
+    /** A cache on this engine. */
+    protected OptionalCache(CacheEngine<OptionalSnapshot, Long> engine) {
+        super(engine);
+        byModel = engine.unique(OptionalCacheModel.MODEL_);
+    }
+
+    /** Opens this cache on its own, without a group. */
+    public static OptionalCache open(EntityManagerFactory entityManagerFactory) {
+        return builder().open(entityManagerFactory);
+    }
+
+    /** Configures this cache before it is opened on its own. */
+    public static EntityCache.Builder<OptionalCache> builder() {
+        return Caches.single(DEFINITION);
+    }
+
+    /** A cache of these entities, for tests: without database, threads or Redis. */
+    public static InMemory inMemory(Collection<? extends Optional> entities) {
+        return new InMemory(Caches.inMemory(OptionalCacheModel.MODEL, entities));
+    }
+
+    /** The row with this {@link Optional#model model}, from memory or else from the database. */
+    public java.util.Optional<OptionalSnapshot> getByModel(String model) {
+        return byModel.get(model);
+    }
+
+    /** The rows with these values of {@link Optional#model model}, in their order, without those that do not exist. */
+    public Map<String, OptionalSnapshot> getManyByModel(Collection<String> keys) {
+        return byModel.getMany(keys);
+    }
+
+    /** The row with this {@link Optional#model model} if it is in memory; never reads the database. */
+    public java.util.Optional<OptionalSnapshot> peekByModel(String model) {
+        return byModel.peek(model);
+    }
+
+    /** Whether the row with this {@link Optional#model model} is in memory. */
+    public boolean isCachedByModel(String model) {
+        return byModel.isCached(model);
+    }
+
+    /** Drops the row with this {@link Optional#model model}, whether or not it is in memory. */
+    public void invalidateByModel(String model) {
+        byModel.invalidate(model);
+    }
+
+    /** Drops the index by {@link Optional#model model} from this memory; the rows stay reachable by id and other keys. */
+    public void clearModelIndex() {
+        byModel.clear();
+    }
+
+    /** A {@link OptionalCache} whose rows are given instead of read from a database. */
+    public static final class InMemory extends OptionalCache {
+        private final MemoryEngine<OptionalSnapshot, Long> engine;
+
+        private InMemory(MemoryEngine<OptionalSnapshot, Long> engine) {
+            super(engine);
+            this.engine = engine;
+        }
+
+        /** Inserts the row, or replaces the one with the same id. */
+        public void put(Optional optional) {
+            engine.put(OptionalSnapshot.of(optional));
+        }
+
+        /** Deletes the row and answers whether there was one. */
+        public boolean remove(Long id) {
+            return engine.remove(id);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package zoo;
+
+public interface Named {
+    String getName();
+
+    default String greeting() {
+        return "Hello " + getName();
+    }
+}

@@ -1,0 +1,8 @@
+package zoo;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class Puppy extends Dog {
+    int weeks;
+}

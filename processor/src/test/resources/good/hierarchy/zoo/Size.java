@@ -1,0 +1,9 @@
+package zoo;
+
+import jakarta.persistence.Embeddable;
+
+@Embeddable
+public class Size {
+    int height;
+    Integer width;
+}

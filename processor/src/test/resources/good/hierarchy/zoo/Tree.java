@@ -1,0 +1,8 @@
+package zoo;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class Tree extends Plant {
+    int rings;
+}

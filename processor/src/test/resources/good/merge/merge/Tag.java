@@ -1,0 +1,9 @@
+package merge;
+
+import jakarta.persistence.Embeddable;
+
+@Embeddable
+public class Tag {
+    String name;
+    int weight;
+}

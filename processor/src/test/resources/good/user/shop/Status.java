@@ -1,0 +1,2 @@
+package shop;
+public enum Status { ACTIVE, BLOCKED }
