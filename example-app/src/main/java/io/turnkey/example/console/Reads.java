@@ -19,7 +19,10 @@ record Reads(long hits, long misses, long known) {
 
     @Override
     public String toString() {
-        return Stream.of(part(hits, "hit", "hits"), part(misses, "miss", "misses"), part(known, "known", "known"))
+        return Stream.of(
+                        part(hits, "hit", "hits"),
+                        part(misses, "miss", "misses"),
+                        part(known, "known absent", "known absent"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

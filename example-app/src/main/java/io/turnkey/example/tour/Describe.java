@@ -24,7 +24,11 @@ final class Describe {
     }
 
     static String rows(Collection<?> rows) {
-        return Numbers.count(rows.size()) + " rows";
+        return rows(rows.size());
+    }
+
+    static String rows(int count) {
+        return count == 1 ? "1 row" : Numbers.count(count) + " rows";
     }
 
     static String rows(Map<?, ?> rows) {

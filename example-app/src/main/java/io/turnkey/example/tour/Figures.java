@@ -23,12 +23,16 @@ final class Figures implements Chapter {
                         Numbers.count(stats.size()),
                         Numbers.count(stats.hits()),
                         Numbers.count(stats.misses()),
-                        Numbers.percent(stats.hitRate()),
+                        hitRate(stats),
                         Numbers.count(stats.lists()),
                         Numbers.count(stats.loads()),
                         load(stats),
                         Numbers.count(stats.loadFailures())));
         narrator.table(table);
+    }
+
+    private static String hitRate(CacheStats stats) {
+        return stats.hits() + stats.misses() == 0 ? "-" : Numbers.percent(stats.hitRate());
     }
 
     private static String load(CacheStats stats) {

@@ -27,8 +27,8 @@ final class Limits implements Chapter {
                 .open(scene.entityManagerFactory())) {
             List<Long> ids = LongStream.rangeClosed(1, 150).boxed().toList();
             narrator.read(small, "small.getManyById(ids)", () -> small.getManyById(ids), Describe::rows);
-            narrator.result(Numbers.count(small.size()) + " of them kept, "
-                    + Numbers.count(small.stats().evictions()) + " evicted");
+            narrator.result(Describe.rows(small.size()) + " kept, "
+                    + Numbers.count(small.stats().evictions()) + " evicted again");
             narrator.pause();
             narrator.code("small.listByStatus(CustomerStatus.ACTIVE)");
             try {

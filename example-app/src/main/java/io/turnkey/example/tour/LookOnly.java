@@ -11,8 +11,8 @@ final class LookOnly implements Chapter {
         CustomerCache customers = scene.caches().get(CustomerCache.class);
         narrator.chapter(
                 "Look without reading",
-                "peek and isCached answer from memory alone. Nobody asked for the customer with the id 200 by name,"
-                        + " but the bulk read brought it; there is no customer 0.");
+                "peek and isCached answer from memory alone. The bulk read brought customer 200; there is no"
+                        + " customer 0.");
         narrator.read(customers, "customers.isCachedById(200L)", () -> customers.isCachedById(200L), String::valueOf);
         narrator.read(customers, "customers.isCachedById(0L)", () -> customers.isCachedById(0L), String::valueOf);
         narrator.read(
@@ -20,6 +20,6 @@ final class LookOnly implements Chapter {
                 "customers.peekByEmail(\"ada@example.com\")",
                 () -> customers.peekByEmail("ada@example.com"),
                 Describe::customer);
-        narrator.read(customers, "customers.size()", customers::size, size -> size + " rows in memory");
+        narrator.read(customers, "customers.size()", () -> customers.size(), Describe::rows);
     }
 }

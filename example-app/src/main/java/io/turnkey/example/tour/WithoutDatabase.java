@@ -21,7 +21,7 @@ final class WithoutDatabase implements Chapter {
                     "fake.getByEmail(\"ada@example.com\")",
                     () -> fake.getByEmail("ada@example.com"),
                     Describe::customer);
-            narrator.run("fake.remove(1L)", () -> fake.remove(1L));
+            narrator.read(fake, "fake.remove(1L)", () -> fake.remove(1L), String::valueOf);
             narrator.read(
                     fake,
                     "fake.getByEmail(\"ada@example.com\")",
