@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.store.Change;
 import io.turnkey.internal.store.StoreIntegrity;
@@ -51,9 +52,9 @@ final class Harness implements AutoCloseable {
                 table,
                 new Environment(
                         CoarseClock.of(clock),
-                        new LoadExecutor(executor == null ? MAX_LOADS : Integer.MAX_VALUE, runs, "load"),
-                        new LoadExecutor(2, runs, "sync"),
-                        new EventBus(Runnable::run),
+                        new LoadExecutor(executor == null ? MAX_LOADS : Integer.MAX_VALUE, runs, Thread::new),
+                        new LoadExecutor(2, runs, Thread::new),
+                        new EventBus(Runnable::run, new SquashedLog(clock)),
                         null));
         byId = engine.byId();
         byEmail = engine.unique(model.email);
