@@ -154,7 +154,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         rows.close(failure);
         listLoader.close(failure);
         store.clear();
-        negatives.forget(question -> true);
+        negatives.clear();
         lists.drop(question -> true);
     }
 

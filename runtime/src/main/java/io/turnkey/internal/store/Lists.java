@@ -3,6 +3,7 @@ package io.turnkey.internal.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public final class Lists<S> {
             }
         }
         return true;
+    }
+
+    /** Drops these lists; to be called after the tickets have been marked. */
+    public synchronized void drop(Set<Question> questions) {
+        questions.forEach(this::remove);
     }
 
     /** Drops lists; to be called after the tickets have been marked. */
