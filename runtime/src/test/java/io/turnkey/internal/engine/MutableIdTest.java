@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnkey.CacheOptions;
 import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.AttributePath;
@@ -14,6 +15,7 @@ import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.LoadContext;
 import io.turnkey.spi.Projection;
 import io.turnkey.testing.engine.ManualClock;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -77,12 +79,17 @@ class MutableIdTest {
         EntityModel.Builder<Desk, Desk, Place> model =
                 EntityModel.builder(ContractLevel.CURRENT, "Desk", Desk.class, Desk.class);
         model.id(ID).of(row -> row).projection(new Projection<>(Desk.class, List.of(), List.of(), values -> desk));
-        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, "direct");
+        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
         return new Engine<>(
                 model.build(),
                 CacheOptions.builder().readThrough(readThrough).build(),
                 source,
-                new Environment(CoarseClock.of(new ManualClock()), direct, direct, new EventBus(Runnable::run), null));
+                new Environment(
+                        CoarseClock.of(new ManualClock()),
+                        direct,
+                        direct,
+                        new EventBus(Runnable::run, new SquashedLog(InstantSource.system())),
+                        null));
     }
 
     @Test
