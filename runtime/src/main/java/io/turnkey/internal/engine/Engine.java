@@ -173,13 +173,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
             return;
         }
         CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> running =
-                starting.accumulateAndGet(mine, (present, given) -> present == null ? given : present);
-        if (running == mine) {
+        CompletableFuture<Void> running = starting.compareAndExchange(null, mine);
+        if (running == null) {
             load(mine);
+            running = mine;
         }
         try {
-            Objects.requireNonNull(running).join();
+            running.join();
         } catch (CompletionException e) {
             parts.checkOpen();
             Throwable cause = e.getCause() == null ? e : e.getCause();
