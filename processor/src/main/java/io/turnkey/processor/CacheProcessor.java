@@ -3,6 +3,7 @@ package io.turnkey.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import io.turnkey.processor.diagnostic.Report;
+import io.turnkey.processor.model.CachedEntity;
 import io.turnkey.processor.model.CachedSubtype;
 import io.turnkey.processor.model.GeneratedNames;
 import io.turnkey.processor.read.Compilation;
@@ -11,8 +12,10 @@ import io.turnkey.processor.read.Names;
 import io.turnkey.processor.read.Strays;
 import io.turnkey.processor.write.SourceOutput;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +28,14 @@ import javax.lang.model.element.TypeElement;
 /** Generates the cache and the snapshot of each entity with {@code @Cacheable}, and claims Turnkey's annotations. */
 @AutoService(Processor.class)
 public final class CacheProcessor extends TypeProcessor {
+    /**
+     * Entities whose descriptions are not written yet. The registry is written as soon as it has seen them, so they wait for a class that can be read in the
+     * next round only, for example after Lombok; the caches, which are written at once, see to it that there is such a round.
+     */
+    private final Map<String, CachedEntity> read = new LinkedHashMap<>();
+
+    private boolean held;
+
     /** For the compiler. */
     public CacheProcessor() {
         this(SourceOutput::new);
@@ -44,6 +55,11 @@ public final class CacheProcessor extends TypeProcessor {
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         run(annotations, round);
+        if (!isWaiting() || held) {
+            read.forEach((name, entity) -> write(name, (output, type) -> output.writeModel(entity, type)));
+            read.clear();
+        }
+        held |= !read.isEmpty();
         return true;
     }
 
@@ -80,6 +96,7 @@ public final class CacheProcessor extends TypeProcessor {
         result.self().map(CachedSubtype::model).ifPresent(generated::add);
         outputFor(type, report, generated).ifPresent(output -> {
             output.write(result.entity(), type);
+            read.put(type.getQualifiedName().toString(), result.entity());
             result.self().ifPresent(self -> output.write(self, type));
         });
     }

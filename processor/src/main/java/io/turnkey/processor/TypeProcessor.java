@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
@@ -106,6 +107,27 @@ abstract class TypeProcessor extends AbstractProcessor {
                 .filter(taken::contains)
                 .forEach(name -> report.add(Code.CLASS_NAME_COLLISION, origin, name, origin.getSimpleName()));
         taken.addAll(names);
-        return report.hasErrors() ? Optional.empty() : Optional.of(outputs.apply(processingEnv.getFiler()));
+        return report.hasErrors() ? Optional.empty() : Optional.of(output());
+    }
+
+    private Output output() {
+        return outputs.apply(processingEnv.getFiler());
+    }
+
+    /** Whether some class has to be read again in the next round. */
+    final boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** Writes something for a class that was read, perhaps in an earlier round. */
+    final void write(String name, BiConsumer<Output, TypeElement> writing) {
+        TypeElement type = compilation.orElseThrow().elements().getTypeElement(name);
+        try {
+            writing.accept(output(), type);
+        } catch (RuntimeException failure) {
+            Report report = Report.about(type);
+            report.addInternal(failure);
+            report.print(processingEnv.getMessager());
+        }
     }
 }

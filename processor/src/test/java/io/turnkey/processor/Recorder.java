@@ -27,6 +27,9 @@ final class Recorder implements Output {
     }
 
     @Override
+    public void writeModel(CachedEntity entity, TypeElement origin) {}
+
+    @Override
     public void write(CachedSubtype subtype, TypeElement origin) {
         subtypes.put(String.join(".", subtype.entity().simpleNames()), subtype);
     }

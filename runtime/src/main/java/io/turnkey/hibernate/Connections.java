@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
-import org.hibernate.engine.spi.FilterDefinition;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +32,9 @@ final class Connections {
         }
     }
 
-    /** A session that runs its statements on {@code connection} and leaves it alone otherwise, without the filters that users switch on. */
+    /** A session that runs its statements on {@code connection} and leaves it alone otherwise. */
     StatelessSession session(Connection connection) {
-        StatelessSession session =
-                factory.withStatelessOptions().connection(connection).openStatelessSession();
-        for (FilterDefinition filter : factory.getAutoEnabledFilters()) {
-            session.disableFilter(filter.getFilterName());
-        }
-        return session;
+        return factory.withStatelessOptions().connection(connection).openStatelessSession();
     }
 
     RuntimeException failure(SQLException cause, String what) {

@@ -39,6 +39,8 @@ final class Load implements AutoCloseable {
             throw abandoned(connections.failure(e, "The transaction of a load could not begin"));
         } catch (RuntimeException e) {
             throw abandoned(e);
+        } catch (Error e) {
+            throw abandoned(e);
         }
     }
 
@@ -49,8 +51,10 @@ final class Load implements AutoCloseable {
 
     /** A query with the parameters {@code v0}, {@code v1}, and so on. */
     SelectionQuery<Object[]> query(StatelessSession session, String hql, List<@Nullable Object> parameters) {
-        SelectionQuery<Object[]> query =
-                session.createSelectionQuery(hql, Object[].class).setTimeout(timeout);
+        SelectionQuery<Object[]> query = session.createSelectionQuery(hql, Object[].class);
+        if (timeout > 0) {
+            query.setTimeout(timeout);
+        }
         for (int i = 0; i < parameters.size(); i++) {
             query.setParameter("v" + i, parameters.get(i));
         }
@@ -75,7 +79,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private RuntimeException abandoned(RuntimeException failure) {
+    private <T extends Throwable> T abandoned(T failure) {
         try {
             connection.close();
         } catch (SQLException | RuntimeException e) {
@@ -84,9 +88,9 @@ final class Load implements AutoCloseable {
         return failure;
     }
 
-    /** Statements are timed in seconds, of which 0 would mean for ever, and too many overflow the milliseconds of H2. */
+    /** Whole seconds, as drivers count, rounded up since 0 means for ever; too many would overflow the milliseconds of H2. */
     private static int seconds(Duration timeout) {
         Duration bounded = timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST;
-        return (int) Math.max(1, bounded.plusNanos(999_999_999).toSeconds());
+        return (int) bounded.plusNanos(999_999_999).toSeconds();
     }
 }

@@ -2,7 +2,6 @@ package io.turnkey.hibernate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ final class LoadConnection implements AutoCloseable {
      * @param several whether several statements must see the same state
      */
     void begin(boolean several) throws SQLException {
-        keepQueryTimeout();
         if (several) {
             int before = connection.getTransactionIsolation();
             connection.setTransactionIsolation(
@@ -69,24 +67,6 @@ final class LoadConnection implements AutoCloseable {
         }
         if (failure instanceof RuntimeException e) {
             throw e;
-        }
-    }
-
-    /** In H2 a statement's timeout is the connection's, and would stay when others use it. */
-    private void keepQueryTimeout() throws SQLException {
-        int before = queryTimeout();
-        undo.push(() -> {
-            try (Statement statement = connection.createStatement()) {
-                if (statement.getQueryTimeout() != before) {
-                    statement.setQueryTimeout(before);
-                }
-            }
-        });
-    }
-
-    private int queryTimeout() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.getQueryTimeout();
         }
     }
 

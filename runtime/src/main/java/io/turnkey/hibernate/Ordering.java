@@ -23,7 +23,7 @@ final class Ordering {
             return "";
         }
         StringJoiner items = new StringJoiner(", ", " order by ", "");
-        for (String item : path.orderBy().split(",")) {
+        for (String item : path.orderBy().split(",", -1)) {
             String trimmed = item.trim();
             if (DIRECTIONS.contains(trimmed.toLowerCase(Locale.ROOT))) {
                 self(path, element, elements, scope).forEach(column -> items.add(column + " " + trimmed));

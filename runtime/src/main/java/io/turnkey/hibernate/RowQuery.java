@@ -106,8 +106,8 @@ final class RowQuery<S> {
         for (AttributePath path : projection.attributes()) {
             selected.add(column(mapping.owner(model.entity(), projection.entity(), path.path()), path));
         }
-        int[] positions =
-                sources(projection).stream().mapToInt(distinct::indexOf).toArray();
+        List<Integer> positions =
+                sources(projection).stream().map(distinct::indexOf).toList();
         return RowShape.of(projection, selected, positions);
     }
 

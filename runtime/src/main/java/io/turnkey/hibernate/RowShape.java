@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param collections where its collections are among those of all classes, in the projection's order
  */
 record RowShape<S>(
-        Class<?> entity, List<RowQuery.Column> columns, int[] collections, Function<Row, ? extends S> reader) {
-    static <S> RowShape<S> of(Projection<? extends S> projection, List<RowQuery.Column> columns, int[] collections) {
+        Class<?> entity, List<RowQuery.Column> columns, List<Integer> collections, Function<Row, ? extends S> reader) {
+    static <S> RowShape<S> of(
+            Projection<? extends S> projection, List<RowQuery.Column> columns, List<Integer> collections) {
         return new RowShape<>(projection.entity(), columns, collections, projection.reader());
     }
 
@@ -29,7 +30,7 @@ record RowShape<S>(
         for (int i = 0; i < values.length; i++) {
             values[i] = columns.get(i).value(tuple);
         }
-        List<List<Row>> own = new ArrayList<>(collections.length);
+        List<List<Row>> own = new ArrayList<>(collections.size());
         for (int collection : collections) {
             own.add(elements.get(collection));
         }

@@ -15,7 +15,7 @@ public interface EntitySource<S> {
      * The rows whose {@code key} is one of {@code values}, with one query (split at the database's limit) and one more for each
      * collection attribute, all as of one moment. May hold rows that the database matches and Java does not; the caller checks.
      *
-     * @param limit the most rows wanted; may answer with one more, never with many more
+     * @param limit the most rows wanted; if there are more, answers with one more, so that the caller can tell, never with many more
      */
     <K> List<S> read(KeyModel<S, K> key, Collection<? extends K> values, int limit, LoadContext context);
 

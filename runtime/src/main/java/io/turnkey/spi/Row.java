@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the selected attributes, in the order of {@link Projection#attributes()}
  * @param collections the elements of each collection, in the order of {@link Projection#collections()}
  */
+@SuppressWarnings("ArrayRecordComponent") // one is made for each row and nobody compares them
 public record Row(@Nullable Object[] values, List<List<Row>> collections) {
     /** An element of a collection. */
     public static Row element(@Nullable Object[] values) {

@@ -134,6 +134,10 @@ class AttributesTest {
             assertThat(all(source(unit, model(Kept.class, "id"))))
                     .extracting(row -> row.get(0))
                     .containsExactly(1L);
+            unit.factory()
+                    .inTransaction(session -> assertThat(session.createSelectionQuery("from Filtered", Filtered.class)
+                                    .getResultList())
+                            .hasSize(1));
             assertThat(all(source(unit, model(Filtered.class, "id")))).hasSize(3);
             assertThat(source(unit, model(Filtered.class, "id"))
                             .read(key("id", Long.class), List.of(1L, 2L, 3L), 9, CONTEXT))

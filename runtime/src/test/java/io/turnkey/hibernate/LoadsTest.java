@@ -140,6 +140,10 @@ class LoadsTest {
             pool.calls.clear();
             notes.read(ID, List.of(1L), 9, new Context(Duration.ofSeconds(Long.MAX_VALUE), pool));
             assertThat(pool.calls).filteredOn("setQueryTimeout 86400"::equals).hasSize(2);
+
+            pool.calls.clear();
+            notes.read(ID, List.of(1L), 9, new Context(Duration.ZERO, pool));
+            assertThat(pool.calls).noneMatch(call -> call.startsWith("setQueryTimeout"));
         }
     }
 

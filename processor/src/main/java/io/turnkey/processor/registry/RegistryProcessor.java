@@ -25,7 +25,7 @@ public final class RegistryProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Markers.MODEL, Markers.SUBTYPE, Markers.PLACE);
+        return Set.of(Markers.MODEL, Markers.SUBTYPE, Markers.REGISTRY, Markers.PLACE);
     }
 
     @Override

@@ -26,6 +26,10 @@ public final class SourceOutput implements Output {
                 entity.hierarchy() ? new SnapshotInterfaceWriter(shape).type() : new SnapshotRecordWriter(shape).type(),
                 List.of(origin));
         files.write(entity.names().cache(), new CacheWriter(entity).type(), List.of(origin));
+    }
+
+    @Override
+    public void writeModel(CachedEntity entity, TypeElement origin) {
         files.write(entity.names().model(), new ModelWriter(entity).type(), List.of(origin));
     }
 

@@ -53,8 +53,9 @@ final class Changes<S, ID> {
 
     /** These rows changed, nobody said how. */
     void rows(Collection<? extends ID> ids) {
-        ids.forEach(id -> tickets.observe(Change.unknown(id)));
-        drop(ids);
+        List<ID> own = ids.stream().<ID>map(model.id().copy()::apply).toList();
+        own.forEach(id -> tickets.observe(Change.unknown(id)));
+        drop(own);
     }
 
     /** The row that carries this key's value changed: the one in memory, or one that nobody here knows the id of. */
@@ -103,7 +104,7 @@ final class Changes<S, ID> {
     }
 
     private void dropAnswers() {
-        negatives.forget(question -> true);
+        negatives.clear();
         lists.drop(question -> true);
     }
 
@@ -116,14 +117,15 @@ final class Changes<S, ID> {
 
     /** The row was found: what says that it does not exist is wrong. */
     void existsNow(ID id, S row) {
-        negatives.forget(questionsAbout(id, null, row)::contains);
+        negatives.forget(questionsAbout(id, null, row));
     }
 
     /** Drops the answers that this row was part of, or is now. */
     void answersAbout(ID id, @Nullable S before, @Nullable S after) {
         Set<Question> touched = questionsAbout(id, before, after);
-        negatives.forget(touched::contains);
-        lists.drop(question -> question.equals(Question.EVERYTHING) || touched.contains(question));
+        negatives.forget(touched);
+        touched.add(Question.EVERYTHING);
+        lists.drop(touched);
     }
 
     private Set<Question> questionsAbout(ID id, @Nullable S before, @Nullable S after) {

@@ -181,34 +181,55 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         try {
             Objects.requireNonNull(running).join();
         } catch (CompletionException e) {
+            parts.checkOpen();
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new CacheLoadException(model() + " could not be loaded: " + cause.getMessage(), cause);
         }
     }
 
     private void load(CompletableFuture<Void> result) {
-        environment.syncs().execute(() -> {
-            try {
-                if (parts.options().load() != LoadMode.LAZY && parts.options().enabled()) {
-                    new InitialLoad<>(parts, source, log).run();
-                }
-                startCleanup();
-                ready.countDown();
-                parts.events().publish(new Ready(model().name(), size()));
-                result.complete(null);
-            } catch (Throwable e) {
-                starting.set(null);
-                result.completeExceptionally(e);
-            }
-        });
+        environment
+                .syncs()
+                .execute(
+                        () -> {
+                            try {
+                                if (parts.options().load() != LoadMode.LAZY
+                                        && parts.options().enabled()) {
+                                    new InitialLoad<>(parts, source, log).run();
+                                }
+                                parts.checkOpen();
+                                startCleanup();
+                                ready.countDown();
+                                parts.events().publish(new Ready(model().name(), size()));
+                                result.complete(null);
+                            } catch (Throwable e) {
+                                fail(result, e);
+                            }
+                        },
+                        refused -> fail(result, refused));
+    }
+
+    private void fail(CompletableFuture<Void> start, Throwable failure) {
+        starting.compareAndSet(start, null);
+        start.completeExceptionally(failure);
     }
 
     private void startCleanup() {
         ScheduledExecutorService timers = environment.timers();
         Duration interval = parts.options().cleanupInterval();
         if (timers != null && !interval.isZero()) {
-            cleanup.set(timers.scheduleWithFixedDelay(
-                    this::cleanUp, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS));
+            long nanos = TimeUnit.NANOSECONDS.convert(interval);
+            cleanup.set(timers.scheduleWithFixedDelay(this::cleanUp, nanos, nanos, TimeUnit.NANOSECONDS));
+            if (closed.get()) {
+                stopCleanup();
+            }
+        }
+    }
+
+    private void stopCleanup() {
+        ScheduledFuture<?> timer = cleanup.get();
+        if (timer != null) {
+            timer.cancel(false);
         }
     }
 
@@ -233,7 +254,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     @Override
     public boolean waitUntilReady(Duration timeout) {
         try {
-            return ready.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return ready.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -267,11 +288,12 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         if (!closed.compareAndSet(false, true)) {
             return false;
         }
-        ScheduledFuture<?> timer = cleanup.get();
-        if (timer != null) {
-            timer.cancel(false);
-        }
+        stopCleanup();
         parts.close();
+        CompletableFuture<Void> start = starting.get();
+        if (start != null) {
+            start.completeExceptionally(new IllegalStateException(model().name() + " is closed"));
+        }
         parts.events().publish(new Closed(model().name()));
         return true;
     }

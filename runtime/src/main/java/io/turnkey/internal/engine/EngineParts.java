@@ -57,7 +57,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         events = environment.events();
         Lifetime lifetime = new Lifetime(options, clock);
         tickets = new Tickets<>(model.id(), clock);
-        coverage = new Coverage<>(!options.readThrough(), options.maxSize());
+        coverage = new Coverage<>(!options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime);
@@ -154,8 +154,13 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         rows.close(failure);
         listLoader.close(failure);
         store.clear();
-        negatives.forget(question -> true);
+        negatives.clear();
         lists.drop(question -> true);
+    }
+
+    /** How many loads are under way; for tests. */
+    int flights() {
+        return rows.flights() + listLoader.flights();
     }
 
     EntityModel<?, S, ID> model() {

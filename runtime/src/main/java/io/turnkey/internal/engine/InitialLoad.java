@@ -41,11 +41,12 @@ final class InitialLoad<S, ID> {
         try (Ticket<S, ID> ticket = parts.tickets().openForAll()) {
             int limit = most == CacheOptions.UNLIMITED ? most : most + 1;
             source.readAll(limit, row -> keep(ticket, row, most), UNHURRIED);
+            if (rows <= most && room) {
+                parts.coverage().complete(ticket, losses);
+            }
         }
         if (rows > most) {
             tooLarge(options);
-        } else if (room) {
-            parts.coverage().complete(losses);
         }
     }
 

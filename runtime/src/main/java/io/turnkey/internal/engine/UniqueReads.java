@@ -150,6 +150,10 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
     @Override
     public void clear() {
         parts.checkOpen();
+        if (key.ordinal() == 0) {
+            throw new IllegalArgumentException(parts.model() + " holds its rows by '" + name
+                    + "': that index is never dropped alone, use clear()");
+        }
         parts.clearIndex(key.model());
     }
 }

@@ -67,6 +67,11 @@ public final class ListLoader<S, ID> {
                 .getOrDefault(all, List.of());
     }
 
+    /** How many loads are under way; for tests. */
+    public int flights() {
+        return flights.size();
+    }
+
     /** Ends every load with {@code failure}. */
     public void close(RuntimeException failure) {
         flights.failAll(failure);
@@ -98,7 +103,7 @@ public final class ListLoader<S, ID> {
         if (mine.isEmpty()) {
             ticket.close();
         } else {
-            loads.execute(progress, () -> run(mine, ticket, progress, reading), failure -> fail(mine, failure));
+            loads.execute(progress, ticket, () -> run(mine, ticket, progress, reading), failure -> fail(mine, failure));
         }
         Map<K, List<S>> found = new LinkedHashMap<>();
         waiting.forEach((value, flight) -> found.put(value, loads.await(flight)));
@@ -107,14 +112,12 @@ public final class ListLoader<S, ID> {
 
     private <K> void run(
             Map<K, Flight<S, List<S>>> mine, Ticket<S, ID> ticket, Progress progress, Reading<S, K> reading) {
-        try (ticket) {
-            Map<K, List<S>> read = reading.read(mine.keySet(), progress);
-            mine.forEach((value, flight) -> {
-                List<S> rows = keep(ticket, flight.question(), read.getOrDefault(value, List.of()));
-                flights.land(flight);
-                flight.answer().complete(rows);
-            });
-        }
+        Map<K, List<S>> read = reading.read(mine.keySet(), progress);
+        mine.forEach((value, flight) -> {
+            List<S> rows = keep(ticket, flight.question(), read.getOrDefault(value, List.of()));
+            flights.land(flight);
+            flight.answer().complete(rows);
+        });
     }
 
     private void fail(Map<?, Flight<S, List<S>>> mine, RuntimeException failure) {
@@ -146,7 +149,12 @@ public final class ListLoader<S, ID> {
         int limit = (int) Math.min(Integer.MAX_VALUE - 1L, (long) maxListSize * values.size());
         Map<K, List<S>> byValue = new LinkedHashMap<>();
         values.forEach(value -> byValue.put(value, new ArrayList<>()));
-        for (S row : loads.read(() -> source.read(key, values, limit, progress))) {
+        List<S> rows = loads.read(() -> source.read(key, values, limit, progress));
+        if (rows.size() > limit) {
+            // The rest was cut off, rows that no value carries included: no list is known to be complete.
+            throw tooLong(progress);
+        }
+        for (S row : rows) {
             K carried = key.of().apply(row);
             List<S> list = carried == null ? null : byValue.get(carried);
             if (list == null) {
@@ -163,7 +171,7 @@ public final class ListLoader<S, ID> {
         return loads.read(() -> {
             List<S> rows = new ArrayList<>();
             source.readAll(
-                    maxListSize + 1,
+                    (int) Math.min(Integer.MAX_VALUE, maxListSize + 1L),
                     row -> {
                         rows.add(row);
                         checkLength(progress, rows);
@@ -175,8 +183,12 @@ public final class ListLoader<S, ID> {
 
     private void checkLength(Progress progress, List<S> list) {
         if (list.size() > maxListSize) {
-            throw new CacheLoadException(progress.operation() + " found more than maxListSize = " + maxListSize
-                    + " rows: ask for fewer, or raise maxListSize if a list that long is wanted");
+            throw tooLong(progress);
         }
+    }
+
+    private CacheLoadException tooLong(Progress progress) {
+        return new CacheLoadException(progress.operation() + " found more than maxListSize = " + maxListSize
+                + " rows: ask for fewer, or raise maxListSize if a list that long is wanted");
     }
 }

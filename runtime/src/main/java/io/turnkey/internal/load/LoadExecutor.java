@@ -10,16 +10,19 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs loads, at most so many at once; those that wait are run in the order in which they came. */
 public final class LoadExecutor implements AutoCloseable {
+    private record Waiting(Runnable load, Consumer<RejectedExecutionException> refused) {}
+
     private static final long IDLE_SECONDS = 10;
 
     private final Executor executor;
     private final @Nullable ExecutorService owned;
     private final int most;
-    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pending = new AtomicInteger();
 
     /**
@@ -51,38 +54,39 @@ public final class LoadExecutor implements AutoCloseable {
     /**
      * Runs the load, now or when another one has ended.
      *
-     * @throws RejectedExecutionException if the executor has been shut down
+     * @param refused is called instead if the executor takes no more
      */
-    public void execute(Runnable load) {
-        waiting.add(load);
+    public void execute(Runnable load, Consumer<RejectedExecutionException> refused) {
+        waiting.add(new Waiting(load, refused));
         if (pending.getAndIncrement() < most) {
             dispatch();
         }
     }
 
     private void dispatch() {
-        executor.execute(this::runNext);
+        do {
+            try {
+                executor.execute(this::runNext);
+                return;
+            } catch (RejectedExecutionException e) {
+                Waiting next = waiting.poll();
+                if (next != null) {
+                    next.refused().accept(e);
+                }
+            }
+        } while (pending.getAndDecrement() > most);
     }
 
     private void runNext() {
         try {
-            Runnable load = waiting.poll();
-            if (load != null) {
-                load.run();
+            Waiting next = waiting.poll();
+            if (next != null) {
+                next.load().run();
             }
         } finally {
             if (pending.getAndDecrement() > most) {
-                dispatchUnlessClosed();
+                dispatch();
             }
-        }
-    }
-
-    private void dispatchUnlessClosed() {
-        try {
-            dispatch();
-        } catch (RejectedExecutionException e) {
-            // Shut down since: whoever waits for what is left was told when its cache was closed.
-            waiting.clear();
         }
     }
 

@@ -4,9 +4,9 @@ import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.stats.Counters;
+import io.turnkey.internal.store.Ticket;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -37,25 +37,32 @@ public final class Loads {
         return counters;
     }
 
-    /** Runs {@code load} on a loader's thread; it completes the flights, {@code fail} does if it throws. */
-    void execute(Progress progress, Runnable load, Consumer<RuntimeException> fail) {
-        try {
-            executor.execute(() -> {
-                try {
-                    progress.begin();
-                    load.run();
-                } catch (Throwable e) {
-                    counters.loadFailures.increment();
-                    CacheLoadException failure = e instanceof CacheLoadException explained
-                            ? explained
-                            : new CacheLoadException(progress.failed(), e);
-                    fail.accept(failure);
-                    events.publish(new Failed(model, progress.operation(), failure));
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            fail.accept(new IllegalStateException(model + " is closed", e));
-        }
+    /** Runs {@code load} on a loader's thread under {@code ticket}, which is closed in the end; it completes the flights, {@code fail} does if it throws. */
+    void execute(Progress progress, Ticket<?, ?> ticket, Runnable load, Consumer<RuntimeException> fail) {
+        executor.execute(
+                () -> {
+                    try (ticket) {
+                        progress.begin();
+                        load.run();
+                    } catch (Throwable e) {
+                        fail(
+                                progress,
+                                e instanceof CacheLoadException explained
+                                        ? explained
+                                        : new CacheLoadException(progress.failed(), e),
+                                fail);
+                    }
+                },
+                refused -> {
+                    ticket.close();
+                    fail(progress, new CacheLoadException(progress.refused(), refused), fail);
+                });
+    }
+
+    private void fail(Progress progress, CacheLoadException failure, Consumer<RuntimeException> fail) {
+        counters.loadFailures.increment();
+        fail.accept(failure);
+        events.publish(new Failed(model, progress.operation(), failure));
     }
 
     /** Reads the source, and counts and times it. */
@@ -71,7 +78,7 @@ public final class Loads {
     <T> T await(Flight<?, T> flight) {
         Progress progress = flight.progress();
         try {
-            return flight.answer().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return flight.answer().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             CacheLoadException failure = new CacheLoadException(progress.timedOut());
             flight.cancel();

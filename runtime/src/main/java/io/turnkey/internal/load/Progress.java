@@ -49,6 +49,11 @@ final class Progress implements LoadContext {
                 };
     }
 
+    String refused() {
+        return operation
+                + " could not be run: the executor of the group takes no more loads; it is full or was shut down";
+    }
+
     String failed() {
         return operation
                 + (phase == Phase.READING

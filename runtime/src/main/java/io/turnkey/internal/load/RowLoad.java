@@ -1,12 +1,15 @@
 package io.turnkey.internal.load;
 
+import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Installed;
+import io.turnkey.internal.store.Installed.Outcome;
 import io.turnkey.internal.store.Ticket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One load of some rows, as it runs on a loader's thread. Rows that contradict another copy are read again under a new ticket, a few times; after that the last
@@ -50,37 +53,37 @@ final class RowLoad<S, ID, K> {
     private void answer(Map<K, Flight<S, Optional<S>>> open, Ticket<S, ID> ticket, boolean last) {
         Progress progress = open.values().iterator().next().progress();
         Map<K, S> rows = loader.read(key, open.keySet(), progress);
-        Map<Flight<S, Optional<S>>, Optional<S>> answers = new LinkedHashMap<>();
-        open.forEach((value, flight) -> {
-            S row = rows.get(value);
-            if (row == null) {
-                loader.none(key, value, ticket);
-                answers.put(flight, Optional.empty());
-            } else {
-                keep(value, row, ticket, last).ifPresent(answer -> answers.put(flight, Optional.of(answer)));
-            }
-        });
-        open.values().removeAll(answers.keySet());
-        answers.forEach(
-                (flight, answer) -> loader.land(flight, () -> flight.answer().complete(answer)));
+        open.entrySet()
+                .removeIf(asked -> answer(asked.getKey(), asked.getValue(), rows.get(asked.getKey()), ticket, last));
+    }
+
+    /** Answers one flight, unless the row should be read again. */
+    private boolean answer(
+            K value, Flight<S, Optional<S>> flight, @Nullable S row, Ticket<S, ID> ticket, boolean last) {
+        if (row == null) {
+            loader.none(key, value, ticket);
+            loader.land(flight);
+            flight.answer().complete(Optional.empty());
+            return true;
+        }
+        Installed<S> installed = ticket.answers(value) ? loader.install(ticket, row) : loader.refused();
+        // Nobody joins from here on: what is right now is right for all who wait.
+        loader.land(flight);
+        Optional<S> answer = choose(value, row, ticket, installed).or(() -> last ? Optional.of(row) : Optional.empty());
+        if (answer.isPresent()) {
+            flight.answer().complete(answer);
+        }
+        return answer.isPresent();
     }
 
     /** What to answer with; empty if it should be read again. */
-    private Optional<S> keep(K value, S row, Ticket<S, ID> ticket, boolean last) {
-        if (!ticket.answers(value)) {
-            loader.refused();
-            return Optional.of(row);
+    private Optional<S> choose(K value, S row, Ticket<S, ID> ticket, Installed<S> installed) {
+        Entry<S> entry = installed.entry();
+        if (entry != null && !entry.isDead() && value.equals(key.model().of().apply(entry.snapshot()))) {
+            return entry.answer();
         }
-        Installed<S> installed = loader.install(ticket, row);
-        return switch (installed.outcome()) {
-            case KEPT, RENEWED -> installed.answer();
-            case OUTDATED ->
-                installed
-                        .answer()
-                        .filter(newer -> value.equals(key.model().of().apply(newer)))
-                        .or(() -> last ? Optional.of(row) : Optional.empty());
-            case CONTRADICTED -> last ? Optional.of(row) : Optional.empty();
-            case REFUSED, NO_ROOM -> Optional.of(row);
-        };
+        boolean contradicted = installed.outcome() == Outcome.CONTRADICTED
+                || installed.outcome() == Outcome.REFUSED && ticket.answers(value);
+        return contradicted || !loader.handOut(ticket, row) ? Optional.empty() : Optional.of(row);
     }
 }

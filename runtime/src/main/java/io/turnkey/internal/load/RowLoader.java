@@ -1,7 +1,8 @@
 package io.turnkey.internal.load;
 
-import io.turnkey.internal.store.Entry;
+import io.turnkey.CacheLoadException;
 import io.turnkey.internal.store.Installed;
+import io.turnkey.internal.store.Installed.Outcome;
 import io.turnkey.internal.store.Negatives;
 import io.turnkey.internal.store.Store;
 import io.turnkey.internal.store.Ticket;
@@ -80,6 +81,11 @@ public final class RowLoader<S, ID> {
         return found;
     }
 
+    /** How many loads are under way; for tests. */
+    public int flights() {
+        return flights.size();
+    }
+
     /** Ends every load with {@code failure}. */
     public void close(RuntimeException failure) {
         flights.failAll(failure);
@@ -104,24 +110,37 @@ public final class RowLoader<S, ID> {
         if (mine.isEmpty()) {
             ticket.close();
         } else {
-            loads.execute(progress, () -> new RowLoad<>(this, key, mine, ticket).run(), failure -> fail(mine, failure));
+            loads.execute(
+                    progress,
+                    ticket,
+                    () -> new RowLoad<>(this, key, mine, ticket).run(),
+                    failure -> fail(mine, failure));
         }
         return all;
     }
 
     private void fail(Map<?, Flight<S, Optional<S>>> flights, RuntimeException failure) {
-        flights.values().forEach(flight -> land(flight, () -> flight.answer().completeExceptionally(failure)));
+        flights.values().forEach(flight -> {
+            land(flight);
+            flight.answer().completeExceptionally(failure);
+        });
     }
 
-    void land(Flight<S, Optional<S>> flight, Runnable complete) {
+    void land(Flight<S, Optional<S>> flight) {
         flights.land(flight);
-        complete.run();
     }
 
     /** Reads the rows that carry one of {@code values}, by that value; a row that Java does not find equal to any is counted and left out. */
     <K> Map<K, S> read(UniqueKey<S, K> key, Collection<K> values, Progress progress) {
         KeyModel<S, K> model = key.model();
-        List<S> rows = loads.read(() -> source.read(model, values, values.size() + EXTRA_ROWS, progress));
+        int limit = values.size() + EXTRA_ROWS;
+        List<S> rows = loads.read(() -> source.read(model, values, limit, progress));
+        if (rows.size() > limit) {
+            // The rest was cut off: a value without a row may have one.
+            throw new CacheLoadException(
+                    progress.operation() + " found more than " + limit + " rows for " + values.size()
+                            + " keys: is the key's unique constraint missing, or its collation case-insensitive?");
+        }
         Map<K, S> byValue = new LinkedHashMap<>();
         for (S row : rows) {
             K carried = model.of().apply(row);
@@ -142,18 +161,27 @@ public final class RowLoader<S, ID> {
 
     /** There is no such row: what memory says of it, if that is older than the load, leaves, and the answer is remembered. */
     <K> void none(UniqueKey<S, K> key, K value, Ticket<S, ID> ticket) {
-        Entry<S> entry = key.slots().get(value);
-        if (entry != null && ticket.answers(value)) {
-            store.missing(ticket, entry);
+        if (ticket.answers(value)) {
+            store.missing(ticket, key.model(), value);
         }
         if (!negatives.remember(ticket, key.question(value))) {
-            refused();
+            countRefused();
         }
     }
 
-    void refused() {
+    private void countRefused() {
         if (!tickets.isRefusing()) {
             loads.counters().refusedInstalls.increment();
         }
+    }
+
+    /** The row was asked for by something that has changed since. */
+    Installed<S> refused() {
+        countRefused();
+        return new Installed<>(Outcome.REFUSED, null);
+    }
+
+    boolean handOut(Ticket<S, ID> ticket, S row) {
+        return store.handOut(ticket, row);
     }
 }

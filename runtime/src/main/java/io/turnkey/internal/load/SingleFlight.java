@@ -30,6 +30,11 @@ final class SingleFlight<S, T> {
         flights.remove(flight.question(), flight);
     }
 
+    /** How many flights are under way; for tests. */
+    int size() {
+        return flights.size();
+    }
+
     /** Ends every flight with {@code failure}. */
     void failAll(RuntimeException failure) {
         flights.values().forEach(flight -> {

@@ -8,10 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * read what it once held and lost, since "empty" would be a lie.
  */
 public final class Coverage<ID> {
+    private static final long NOT_WHOLE = Long.MIN_VALUE;
+
     private final boolean tracksLost;
     private final int most;
+    private final Lifetime lifetime;
     private final Set<ID> lost = ConcurrentHashMap.newKeySet();
-    private volatile boolean whole;
+    private volatile long wholeUntil = NOT_WHOLE;
     private volatile boolean lostTooMany;
     private long losses;
 
@@ -20,10 +23,12 @@ public final class Coverage<ID> {
      *
      * @param tracksLost whether lost rows are remembered one by one
      * @param most how many are; with more, anything may be lost
+     * @param lifetime how long a table stays whole: rows that somebody else inserted make it less so
      */
-    public Coverage(boolean tracksLost, int most) {
+    public Coverage(boolean tracksLost, int most, Lifetime lifetime) {
         this.tracksLost = tracksLost;
         this.most = most;
+        this.lifetime = lifetime;
     }
 
     /** How often something was lost; to be asked before a load of the whole table. */
@@ -31,18 +36,18 @@ public final class Coverage<ID> {
         return losses;
     }
 
-    /** A load of the whole table that began at {@code losses} has been kept: unless something was lost since, memory is whole. */
-    public synchronized void complete(long losses) {
-        if (this.losses == losses) {
+    /** All that a load of the whole table found, which began at {@code losses}, was kept: unless something was lost or taken back since, memory is whole. */
+    public synchronized void complete(Ticket<?, ID> ticket, long losses) {
+        if (this.losses == losses && ticket.isWhole()) {
             lost.clear();
             lostTooMany = false;
-            whole = true;
+            wholeUntil = lifetime.expiry(ticket.opened(), ticket.start());
         }
     }
 
     /** Whether the whole table is in memory. */
     public boolean isWhole() {
-        return whole;
+        return wholeUntil > lifetime.now();
     }
 
     /** Whether a row that memory does not have may have been there before. */
@@ -58,19 +63,24 @@ public final class Coverage<ID> {
     /** To be called before a row leaves. */
     synchronized void lost(ID id) {
         losses++;
-        whole = false;
+        wholeUntil = NOT_WHOLE;
         if (tracksLost && !lostTooMany) {
             lost.add(id);
             if (lost.size() > most) {
-                lostAll();
+                doubt();
             }
         }
     }
 
     /** To be called before all rows leave, or any may have. */
     public synchronized void lostAll() {
+        wholeUntil = NOT_WHOLE;
+        doubt();
+    }
+
+    /** From now on a miss proves nothing; to be called before an index is dropped whose rows stay. */
+    synchronized void doubt() {
         losses++;
-        whole = false;
         lostTooMany = true;
         lost.clear();
     }

@@ -1,5 +1,7 @@
 package io.turnkey.internal.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,22 @@ final class EvictionPolicy<S> {
         entry.uses = old.uses;
         queueOf(old).replace(old, entry);
         return true;
+    }
+
+    /** Every entry that stands in a queue; for tests. */
+    synchronized List<Entry<S>> queued() {
+        List<Entry<S>> queued = new ArrayList<>();
+        for (EntryQueue<S> queue : List.of(probation, main)) {
+            for (Entry<S> entry = queue.head(); entry != null; entry = entry.next) {
+                queued.add(entry);
+            }
+        }
+        return queued;
+    }
+
+    /** How many places are taken; for tests. */
+    synchronized int taken() {
+        return taken;
     }
 
     private EntryQueue<S> queueOf(Entry<S> entry) {

@@ -31,6 +31,10 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
             result = new Installed<>(Outcome.REFUSED, null);
             return old;
         }
+        if (!ticket.follows(id, snapshot, store.judge())) {
+            result = new Installed<>(Outcome.OUTDATED, null);
+            return old;
+        }
         if (old == null) {
             return reserved ? take(newEntry()) : null;
         }
@@ -83,12 +87,14 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         if (policy != null && !policy.replace(old, entry)) {
             // An eviction has chosen the old copy and taken over its place, so it leaves here; the new one needs a
             // place of its own.
+            store.left(id, old);
             store.detach(id, old, false);
             return reserved ? take(entry) : null;
         }
         old.kill();
-        store.indexes().forEach(index -> index.remove(old));
+        // The new one first: a reader by a key that did not change finds the dead copy or the new one, never nothing.
         index(entry);
+        store.indexes().forEach(index -> index.remove(old));
         replaced = old.snapshot();
         result = new Installed<>(Outcome.KEPT, entry);
         return entry;

@@ -39,9 +39,18 @@ final class Judge<S> {
         return order > 0 ? Verdict.NEWER : Verdict.OLDER;
     }
 
+    /** Whether it can tell at all which of two copies is the newer one. */
+    boolean knowsVersions() {
+        return version != null;
+    }
+
+    S newer(S one, S other) {
+        return order(one, other) > 0 ? other : one;
+    }
+
     /** Positive if {@code loaded} is the newer one; 0 if that is not known. */
     @SuppressWarnings("unchecked")
-    private int order(S old, S loaded) {
+    int order(S old, S loaded) {
         if (version == null) {
             return 0;
         }

@@ -3,6 +3,7 @@ package io.turnkey.internal.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public final class Lists<S> {
         return true;
     }
 
+    /** Drops these lists; to be called after the tickets have been marked. */
+    public synchronized void drop(Set<Question> questions) {
+        questions.forEach(this::remove);
+    }
+
     /** Drops lists; to be called after the tickets have been marked. */
     public synchronized void drop(Predicate<Question> which) {
         List.copyOf(weights.keySet()).stream().filter(which).forEach(this::remove);
@@ -70,6 +76,11 @@ public final class Lists<S> {
     /** How many rows all of them hold together. */
     public int rows() {
         return lists.values().stream().mapToInt(kept -> kept.rows().size()).sum();
+    }
+
+    /** What the lists weigh against the capacity; for tests. */
+    synchronized int weight() {
+        return weight;
     }
 
     private void remove(Question question) {

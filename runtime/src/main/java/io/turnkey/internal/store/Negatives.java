@@ -2,7 +2,7 @@ package io.turnkey.internal.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** Remembers for a while that a key has no row: a bounded FIFO. Its lock is a leaf. */
 public final class Negatives {
@@ -51,8 +51,13 @@ public final class Negatives {
     }
 
     /** Forgets the answers to these questions; to be called after the tickets have been marked. */
-    public synchronized void forget(Predicate<Question> which) {
-        expiries.keySet().removeIf(which);
+    public synchronized void forget(Set<Question> questions) {
+        questions.forEach(expiries::remove);
+    }
+
+    /** Forgets every answer; to be called after the tickets have been marked. */
+    public synchronized void clear() {
+        expiries.clear();
     }
 
     /** Forgets what has expired. */

@@ -3,6 +3,7 @@ package io.turnkey.internal.store;
 import io.turnkey.CacheEvent.EvictionCause;
 import io.turnkey.CacheOptions;
 import io.turnkey.internal.store.Installed.Outcome;
+import io.turnkey.internal.store.Judge.Verdict;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import java.util.List;
@@ -96,7 +97,9 @@ public final class Store<S, ID> {
                 }
             }
             step.reserved(reserved);
-            entries.compute(step.id(), step);
+            synchronized (ticket) {
+                entries.compute(step.id(), step);
+            }
         } while (step.lacksPlace());
         if (reserved && !step.usedPlace() && policy != null) {
             policy.release();
@@ -132,30 +135,67 @@ public final class Store<S, ID> {
     }
 
     /**
+     * A copy is about to be answered that is not kept. Where versions can tell, nothing older is answered from then on: older copies leave, and the loads under way
+     * may not bring one. Answers {@code false} if it is this copy that is older than another one.
+     */
+    public boolean handOut(Ticket<S, ID> ticket, S snapshot) {
+        if (!judge.knowsVersions() || tickets.isRefusing()) {
+            return true;
+        }
+        boolean[] newest = new boolean[1];
+        entries.compute(id(snapshot), (id, present) -> {
+            Verdict verdict = present == null ? Verdict.SAME : judge.compare(present, snapshot, ticket);
+            newest[0] = verdict != Verdict.OLDER && ticket.follows(id, snapshot, judge);
+            if (newest[0]) {
+                tickets.left(id, snapshot, tickets.nextStamp(), judge);
+            }
+            if (!newest[0] || present == null || verdict != Verdict.NEWER) {
+                return present;
+            }
+            detach(id, present, false);
+            return null;
+        });
+        return newest[0];
+    }
+
+    /**
      * Applies a change to this row: whatever is there leaves.
      *
      * @param gone whether the row is known not to exist any more
      */
     public void remove(ID id, boolean gone) {
-        if (gone) {
-            coverage.settled(id);
-        } else {
-            coverage.lost(id);
-        }
-        entries.computeIfPresent(id, (key, entry) -> {
-            detach(id, entry, gone);
+        entries.compute(id, (key, entry) -> {
+            if (entry == null) {
+                leaves(id, gone);
+            } else {
+                detach(id, entry, gone);
+            }
             return null;
         });
     }
 
-    /** A load did not find the row where {@code entry} says it is: unless the entry is newer than the load, it leaves. */
-    public void missing(Ticket<S, ID> ticket, Entry<S> entry) {
-        ID id = id(entry.snapshot());
-        entries.computeIfPresent(id, (key, present) -> {
-            if (present != entry || !ticket.admits(id) || present.overlaps(ticket)) {
-                return present;
+    /** A load found no row that carries this value: what memory says of it leaves, unless that is newer than the load. */
+    public <K> void missing(Ticket<S, ID> ticket, KeyModel<S, K> key, K value) {
+        if (tickets.isId(key)) {
+            missing(ticket, model.id().type().cast(value));
+            return;
+        }
+        Entry<S> entry = entries(key).get(value);
+        if (entry != null) {
+            entries.computeIfPresent(
+                    id(entry.snapshot()),
+                    (id, present) -> present == entry ? withoutOlder(ticket, id, present, false) : present);
+        }
+    }
+
+    private void missing(Ticket<S, ID> ticket, ID row) {
+        entries.compute(row, (id, present) -> {
+            if (present != null) {
+                return withoutOlder(ticket, id, present, true);
             }
-            detach(id, present, false);
+            if (ticket.admits(id)) {
+                coverage.settled(id);
+            }
             return null;
         });
     }
@@ -177,6 +217,7 @@ public final class Store<S, ID> {
 
     /** Empties the index of a unique key; the rows stay. */
     public void clearIndex(KeyModel<S, ?> key) {
+        coverage.doubt();
         entries(key).clear();
     }
 
@@ -197,7 +238,7 @@ public final class Store<S, ID> {
 
     /** The row leaves although it did not change: an overlapping load may hold an older copy and must not bring it back. */
     private boolean leave(ID id, Entry<S> entry) {
-        tickets.left(id, entry);
+        left(id, entry);
         return remove(id, entry, false);
     }
 
@@ -216,16 +257,35 @@ public final class Store<S, ID> {
 
     // What follows runs inside compute.
 
+    private @Nullable Entry<S> withoutOlder(Ticket<S, ID> ticket, ID id, Entry<S> entry, boolean gone) {
+        if (!ticket.admits(id) || entry.overlaps(ticket)) {
+            return entry;
+        }
+        left(id, entry);
+        detach(id, entry, gone);
+        return null;
+    }
+
     /** Takes an entry out of everything but the id map. */
     void detach(ID id, Entry<S> entry, boolean gone) {
-        if (!gone) {
-            coverage.lost(id);
-        }
+        leaves(id, gone);
         entry.kill();
         indexes.forEach(index -> index.remove(entry));
         if (policy != null) {
             policy.unlink(entry);
         }
+    }
+
+    private void leaves(ID id, boolean gone) {
+        if (gone) {
+            coverage.settled(id);
+        } else {
+            coverage.lost(id);
+        }
+    }
+
+    void left(ID id, Entry<S> entry) {
+        tickets.left(id, entry.snapshot(), entry.stamp, judge);
     }
 
     Judge<S> judge() {

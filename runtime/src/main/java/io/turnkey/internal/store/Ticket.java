@@ -2,6 +2,7 @@ package io.turnkey.internal.store;
 
 import io.turnkey.spi.KeyModel;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class Ticket<S, ID> implements AutoCloseable {
     private final Collection<?> values;
     private final Set<Object> changedIds = ConcurrentHashMap.newKeySet(1);
     private final Set<Object> changedValues = ConcurrentHashMap.newKeySet(1);
+    private final Map<ID, S> floors = new ConcurrentHashMap<>(1);
     private volatile boolean voided;
 
     Ticket(Tickets<S, ID> tickets, int start, long opened, @Nullable KeyModel<S, ?> key, Collection<?> values) {
@@ -37,8 +39,11 @@ public final class Ticket<S, ID> implements AutoCloseable {
         return opened;
     }
 
-    /** Takes everything back. */
-    public void cancel() {
+    /**
+     * Takes everything back. Waits for a row that is just being put in under this ticket: a step that empties the map finds what is in it, but does not, as one that
+     * removes a row does, wait for what is coming.
+     */
+    public synchronized void cancel() {
         voided = true;
     }
 
@@ -73,6 +78,20 @@ public final class Ticket<S, ID> implements AutoCloseable {
             if (tickets.isId(asked) ? value.equals(id) : change.touches(asked, value)) {
                 changedValues.add(value);
             }
+        }
+    }
+
+    /** Whether this copy is not older than one that left, or was handed out, while the load was under way. */
+    boolean follows(ID id, S copy, Judge<S> judge) {
+        S floor = floors.get(id);
+        return floor == null || judge.order(floor, copy) >= 0;
+    }
+
+    void atLeast(ID id, S copy, Judge<S> judge) {
+        if (judge.knowsVersions()) {
+            floors.merge(id, copy, judge::newer);
+        } else {
+            refuse(id);
         }
     }
 

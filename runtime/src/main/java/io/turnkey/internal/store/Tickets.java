@@ -67,13 +67,18 @@ public final class Tickets<S, ID> {
         open.forEach(ticket -> ticket.refuse(row));
     }
 
-    /** The row left although it did not change: an overlapping load may hold an older copy. */
-    void left(ID row, Entry<S> entry) {
+    /** This copy is in memory no more, or never was, but was answered: of the loads that were under way at {@code stamp}, none may bring an older one. */
+    void left(ID row, S copy, int stamp, Judge<S> judge) {
         open.forEach(ticket -> {
-            if (entry.overlaps(ticket)) {
-                ticket.refuse(row);
+            if (stamp - ticket.start() > 0) {
+                ticket.atLeast(row, copy, judge);
             }
         });
+    }
+
+    /** How many tickets are open; for tests. */
+    int open() {
+        return open.size();
     }
 
     int nextStamp() {

@@ -4,7 +4,7 @@
  * <h2>Concurrency</h2>
  *
  * <p><b>What guards what.</b> The map from id to {@link Entry} is the truth. Every change of a row (install, replace, remove) happens inside that map's {@code compute} for the
- * id, so that steps on one row are serial; the key indexes and the eviction queues are changed only from inside it. Locks are taken in one order: the id's bin,
+ * id, so that steps on one row are serial; the key indexes and the eviction queues are changed only from inside it. Locks are taken in one order: the ticket, the id's bin,
  * then a key index's bin <i>or</i> the {@link EvictionPolicy}'s lock, which are leaves: code under them touches no other map. {@link Lists} and {@link Negatives}
  * have a leaf lock each and are changed outside {@code compute}.
  *
@@ -13,7 +13,8 @@
  * served the old one through another, and an entry in an index always carries the key it stands under: its snapshot never changes.
  *
  * <p><b>How an outdated load is kept out.</b> A {@link Ticket} is opened before the source is read. A change first marks every open ticket ({@link Tickets#observe}), then removes the row.
- * {@link Store#install} checks the ticket inside {@code compute}: a change whose mark it does not see has yet to run its removal, which waits for the bin and removes what was installed. The same two steps,
+ * {@link Store#install} checks the ticket inside {@code compute}: a change whose mark it does not see has yet to run its removal, which waits for the bin and removes what was installed. A change that may concern any row walks the map, which waits
+ * for no bin: so it takes each ticket's lock when it cancels it, and {@code install} holds that lock during its step. The same two steps,
  * under their own locks, keep outdated lists and negatives out. Entries and tickets draw from one sequence: an entry stamped after a ticket was opened overlaps with its load, and the two are compared
  * (the newer version stays; without versions, and different, neither does). A row that leaves for another reason than a change marks the tickets it overlaps with, so that an older copy cannot follow it.
  *

@@ -1,0 +1,149 @@
+package io.turnkey.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnkey.CacheOptions;
+import io.turnkey.CacheStats;
+import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.SquashedLog;
+import io.turnkey.internal.load.LoadExecutor;
+import io.turnkey.internal.store.Change;
+import io.turnkey.internal.store.StoreIntegrity;
+import io.turnkey.internal.time.CoarseClock;
+import io.turnkey.spi.ListIndex;
+import io.turnkey.spi.UniqueIndex;
+import io.turnkey.testing.engine.ManualClock;
+import io.turnkey.testing.engine.Row;
+import io.turnkey.testing.engine.Row.Status;
+import io.turnkey.testing.engine.Row.TenantLogin;
+import io.turnkey.testing.engine.RowModel;
+import io.turnkey.testing.engine.Table;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** An engine over a {@link Table}, with all that it needs. */
+final class Harness implements AutoCloseable {
+    private static final int MAX_LOADS = 4;
+
+    final Table table = new Table();
+    final ManualClock clock = new ManualClock();
+    final RowModel model;
+    final Engine<Row, Long> engine;
+    final UniqueIndex<Long, Row> byId;
+    final UniqueIndex<String, Row> byEmail;
+    final UniqueIndex<TenantLogin, Row> byLogin;
+    final ListIndex<Status, Row> byStatus;
+    final ListIndex<String, Row> byTenant;
+    private final @Nullable ExecutorService threads;
+
+    private Harness(RowModel model, CacheOptions options, @Nullable Executor executor) {
+        this.model = model;
+        threads = executor == null ? Executors.newCachedThreadPool() : null;
+        Executor runs = executor == null ? threads : executor;
+        engine = new Engine<>(
+                model.model,
+                options,
+                table,
+                new Environment(
+                        CoarseClock.of(clock),
+                        new LoadExecutor(executor == null ? MAX_LOADS : Integer.MAX_VALUE, runs, Thread::new),
+                        new LoadExecutor(2, runs, Thread::new),
+                        new EventBus(Runnable::run, new SquashedLog(clock)),
+                        null));
+        byId = engine.byId();
+        byEmail = engine.unique(model.email);
+        byLogin = engine.unique(model.login);
+        byStatus = engine.list(model.status);
+        byTenant = engine.list(model.tenant);
+    }
+
+    /** An engine whose rows have versions; jitter is off. */
+    static Harness versioned(UnaryOperator<CacheOptions.Builder> options) {
+        return of(true, options, row -> {});
+    }
+
+    /** An engine that is told nothing of versions. */
+    static Harness unversioned(UnaryOperator<CacheOptions.Builder> options) {
+        return of(false, options, row -> {});
+    }
+
+    /** An engine with all options; {@code indexing} is called in the middle of putting a row into the e-mail index, see {@link RowModel}. */
+    static Harness of(boolean versioned, UnaryOperator<CacheOptions.Builder> options, Consumer<Row> indexing) {
+        return new Harness(new RowModel(versioned, indexing), build(options), null);
+    }
+
+    /** An engine that loads on the caller's thread, or on what {@code executor} makes of it. */
+    static Harness on(Executor executor, boolean versioned, UnaryOperator<CacheOptions.Builder> options) {
+        return new Harness(new RowModel(versioned, row -> {}), build(options), executor);
+    }
+
+    private static CacheOptions build(UnaryOperator<CacheOptions.Builder> options) {
+        return options.apply(CacheOptions.builder().ttlJitter(0)).build();
+    }
+
+    Optional<Row> id(long id) {
+        return byId.get(id);
+    }
+
+    Optional<Row> email(String email) {
+        return byEmail.get(email);
+    }
+
+    /** Commits rows and says which changed, but not how: as a bulk write does. */
+    void write(Row... rows) {
+        table.put(rows);
+        for (Row row : rows) {
+            byId.invalidate(row.id());
+        }
+    }
+
+    /** Commits a row and says from what to what, as a flush does. */
+    void writeKnown(Row row) {
+        Row before = table.row(row.id());
+        table.put(row);
+        engine.parts().changes().row(Change.known(row.id(), before, row), row.id());
+    }
+
+    /** Commits a deletion and says of what. */
+    void deleteKnown(long id) {
+        Row before = table.row(id);
+        table.delete(id);
+        engine.parts().changes().row(Change.known(id, before, null), id);
+    }
+
+    CacheStats stats() {
+        return engine.stats();
+    }
+
+    /** Fails unless everything agrees with everything; waits for loads that are under way. */
+    void checkIntegrity() {
+        awaitIdle();
+        StoreIntegrity.check(
+                engine.parts().store(), engine.parts().lists(), engine.options().maxSize());
+        assertThat(engine.parts().flights()).as("flights").isZero();
+    }
+
+    private void awaitIdle() {
+        if (threads != null) {
+            threads.shutdown();
+            try {
+                assertThat(threads.awaitTermination(30, TimeUnit.SECONDS))
+                        .as("all loads ended")
+                        .isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.shutdown();
+    }
+}

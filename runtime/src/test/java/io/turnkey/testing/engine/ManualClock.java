@@ -1,0 +1,20 @@
+package io.turnkey.testing.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until it is told to go on. */
+public final class ManualClock implements InstantSource {
+    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    /** Goes on by {@code duration}. */
+    public void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+}
