@@ -62,7 +62,7 @@ public final class Narrator {
         CacheStats before = cache.stats();
         long start = System.nanoTime();
         T answer = call.get();
-        long nanos = System.nanoTime() - start;
+        double nanos = System.nanoTime() - start;
         Reads reads = Reads.between(before, cache.stats());
         timed(code, reads.toString(), reads.missed() ? Style.MISS : Style.HIT, nanos);
         result(describe.apply(answer));
@@ -88,7 +88,7 @@ public final class Narrator {
         return new Progress(terminal, INDENT);
     }
 
-    private void timed(String code, String outcome, Style style, long nanos) {
+    private void timed(String code, String outcome, Style style, double nanos) {
         String time = Table.pad(Numbers.time(nanos), 10);
         int room = Terminal.WIDTH - INDENT.length() - code.length() - time.length();
         terminal.line(INDENT

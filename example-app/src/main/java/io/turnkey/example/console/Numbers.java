@@ -18,6 +18,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 
+    /** The time since {@code start}, which {@link System#nanoTime()} told. */
+    public static String timeSince(long start) {
+        return time((double) (System.nanoTime() - start));
+    }
+
     /** A duration in the unit that fits: {@code 85 ns}, {@code 12.3 us}, {@code 31.4 ms}, {@code 2.7 s}. */
     public static String time(double nanos) {
         if (nanos < THOUSAND) {

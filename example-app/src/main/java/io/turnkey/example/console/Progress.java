@@ -37,7 +37,6 @@ final class Progress implements LoadProgress {
 
     @Override
     public void end() {
-        String time = Numbers.time(System.nanoTime() - start);
-        terminal.line(Table.pad(Numbers.count(total), 8) + Table.pad(time, 12));
+        terminal.line(Table.pad(Numbers.count(total), 8) + Table.pad(Numbers.timeSince(start), 12));
     }
 }

@@ -39,7 +39,7 @@ public final class Terminal {
     /** Wraps {@code text} between words, each line indented. */
     void paragraph(int indent, String text) {
         StringBuilder line = new StringBuilder(" ".repeat(indent));
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (line.length() + word.length() + 1 > WIDTH && line.length() > indent) {
                 line(line.toString());
                 line = new StringBuilder(" ".repeat(indent));
@@ -54,6 +54,8 @@ public final class Terminal {
         return !term.equals("dumb") && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
+    /** Up to JDK 21 there is a console only where there is a terminal; since JDK 22 it has to be asked. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isInteractive() {
         Console console = System.console();
         if (console == null) {
@@ -62,7 +64,6 @@ public final class Terminal {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
-            // Before JDK 22 there is no such method, and a console only where there is a terminal.
             return true;
         }
     }

@@ -36,7 +36,7 @@ public final class Customers {
                 passwordHash(random));
         customer.setStatus(status(random));
         for (Topic topic : Topic.values()) {
-            if (random.nextInt(4) == 0) {
+            if (random.nextInt(8) == 0) {
                 customer.getTopics().add(topic);
             }
         }

@@ -9,7 +9,7 @@ package io.turnkey.example.data;
  */
 public record ShopSize(int products, int customers, int orders) {
     /** What the tour shows. */
-    public static final ShopSize FULL = new ShopSize(20_000, 50_000, 10_000);
+    public static final ShopSize FULL = new ShopSize(20_000, 50_000, 5_000);
 
     /** The least that the tour has something to show with. */
     private static final int LEAST = 200;

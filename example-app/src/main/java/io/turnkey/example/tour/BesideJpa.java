@@ -73,7 +73,7 @@ final class BesideJpa implements Chapter {
     }
 
     private record Lookup(String name, IntFunction<?> jpa, IntFunction<?> generated) {
-        private static final int JPA_CALLS = 50;
+        private static final int JPA_CALLS = 20;
 
         private static final int GENERATED_CALLS = 5_000;
 

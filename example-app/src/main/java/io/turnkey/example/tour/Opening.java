@@ -29,7 +29,7 @@ final class Opening {
                 .name("shop")
                 .configure(CustomerCache.class, o -> o.ttl(Duration.ofMinutes(5)))
                 .open(entityManagerFactory);
-        narrator.result("ready in " + Numbers.time(System.nanoTime() - start));
+        narrator.result("ready in " + Numbers.timeSince(start));
         narrator.pause();
         narrator.say("FULL keeps the whole table, AUTO does if it fits into maxSize, LAZY waits to be asked:");
         narrator.pause();

@@ -50,7 +50,7 @@ public final class Tour {
             }
         }
         narrator.pause();
-        narrator.say(narrator.chapters() + " chapters in " + Numbers.time(System.nanoTime() - start)
+        narrator.say(narrator.chapters() + " chapters in " + Numbers.timeSince(start)
                 + ". The code is in example-app/src/main/java/io/turnkey/example: model has the entities, tour has"
                 + " these chapters.");
     }
