@@ -75,11 +75,18 @@ final class FromEntity {
         return CodeBlock.of("$L == null ? null : $L", target, id(target, reference.targetId(), reference.type()));
     }
 
+    /** The target's id: where no getter answers for a lazy proxy, the runtime does, without reading the target's row. */
     private CodeBlock id(CodeBlock target, Access access, TypeName type) {
-        CodeBlock real = AccessCode.isDirect(access.read())
-                ? CodeBlock.of("$T.unproxy($L)", RuntimeTypes.CACHES, target)
-                : target;
-        return AccessCode.read(real, access.read(), type, hidden);
+        if (!AccessCode.isDirect(access.read())) {
+            return AccessCode.read(target, access.read(), type, hidden);
+        }
+        CodeBlock row = CodeBlock.of("$L", Naming.free("row", reserved()));
+        return CodeBlock.of(
+                "$T.idOf($L, $L -> $L)",
+                RuntimeTypes.CACHES,
+                target,
+                row,
+                AccessCode.read(row, access.read(), type, hidden));
     }
 
     private CodeBlock plural(Attribute.Plural plural) {

@@ -26,7 +26,7 @@ class LoadExecutorTest {
                 }
                 handedOver.add(task);
             },
-            "load");
+            Thread::new);
 
     private void execute(String name) {
         execute(name, ran::add);
@@ -100,7 +100,7 @@ class LoadExecutorTest {
     @Test
     @Tag("F50")
     void afterCloseLoadsOfItsOwnThreadsAreRefused() {
-        LoadExecutor own = new LoadExecutor(1, null, "own");
+        LoadExecutor own = new LoadExecutor(1, null, Thread::new);
         own.close();
         own.execute(() -> ran.add("a"), reason -> refused.add("a"));
 
