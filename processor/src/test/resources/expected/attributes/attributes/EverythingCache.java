@@ -132,8 +132,8 @@ public class EverythingCache extends GeneratedCache<EverythingSnapshot, UUID> {
     /**
      * A value of the key {@code place.geo.latitude} and {@code price.currency} and {@link Everything#number number}.
      *
-     * @param placeGeoLatitude the attribute {@link Everything#latitude latitude}
-     * @param priceCurrency the attribute {@link Everything#currency() currency}
+     * @param placeGeoLatitude the attribute {@code place.geo.latitude}
+     * @param priceCurrency the attribute {@code price.currency}
      * @param number the attribute {@link Everything#number number}
      */
     public record Spot(double placeGeoLatitude, String priceCurrency, int number) {

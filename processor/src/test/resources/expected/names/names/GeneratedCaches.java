@@ -13,6 +13,7 @@ import org.jspecify.annotations.NullMarked;
  * <ul>
  * <li>{@link BuilderCache}
  * <li>{@link ClassCache}
+ * <li>{@link OldCache}
  * <li>{@link OptionalCache}
  * <li>{@link Outer_UserCache}
  * <li>{@link PackageCache}
@@ -22,6 +23,7 @@ import org.jspecify.annotations.NullMarked;
         models = {
                 "names.BuilderCacheModel",
                 "names.ClassCacheModel",
+                "names.OldCacheModel",
                 "names.OptionalCacheModel",
                 "names.Outer_UserCacheModel",
                 "names.PackageCacheModel"
@@ -38,6 +40,7 @@ public final class GeneratedCaches implements CacheRegistry {
         return Caches.group(List.of(
                 BuilderCache.DEFINITION,
                 ClassCache.DEFINITION,
+                OldCache.DEFINITION,
                 OptionalCache.DEFINITION,
                 Outer_UserCache.DEFINITION,
                 PackageCache.DEFINITION));

@@ -11,9 +11,9 @@ import java.util.*;
 public class User {
     @Id private Long id;
     @KeyField @Column(unique = true) private String email;
-    private Long tenantId;
+    private Long tenantId = 7L;
     private String login;
-    @KeyField(unique = false) private Status status;
+    @KeyField(unique = false) private Status status = Status.ACTIVE;
     @Version private int version;
     private byte[] avatar;
     @SuppressWarnings("turnkey") private String passwordHash;
@@ -29,6 +29,7 @@ public class User {
     public void setEmail(String email) { this.email = email; }
     public Long getTenantId() { return tenantId; }
     public String getLogin() { return login; }
+    public void setLogin(String login) { this.login = login; }
     public Status getStatus() { return status; }
     public byte[] getAvatar() { return avatar; }
     public Address getAddress() { return address; }

@@ -8,14 +8,16 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
-/** Jackson's annotations of an attribute, of its field and of its getter. */
+/** Annotations of an attribute, of its field and of its getter, that its component carries too: Jackson's, and {@code @Deprecated}. */
 final class Jackson {
     private static final List<String> PACKAGES = List.of("com.fasterxml.jackson.", "tools.jackson.");
+    private static final String DEPRECATED = "java.lang.Deprecated";
     private static final String JSON_IGNORE = "com.fasterxml.jackson.annotation.JsonIgnore";
     private static final String JSON_PROPERTY = "com.fasterxml.jackson.annotation.JsonProperty";
 
     /** Those that mean the same whatever the type of the component is. */
     private static final Set<String> FOR_ANY_TYPE = Set.of(
+            DEPRECATED,
             JSON_IGNORE,
             JSON_PROPERTY,
             "com.fasterxml.jackson.annotation.JsonAlias",
@@ -55,7 +57,7 @@ final class Jackson {
         Map<String, Mirror> found = new LinkedHashMap<>();
         for (Element element : member.elements()) {
             for (Mirror mirror : Mirror.all(element)) {
-                if (PACKAGES.stream().anyMatch(mirror.type()::startsWith)) {
+                if (mirror.type().equals(DEPRECATED) || PACKAGES.stream().anyMatch(mirror.type()::startsWith)) {
                     found.putIfAbsent(mirror.type(), mirror);
                 }
             }

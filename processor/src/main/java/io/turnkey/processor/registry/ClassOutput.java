@@ -37,7 +37,7 @@ final class ClassOutput {
         try (var stream = filer.getResource(StandardLocation.CLASS_OUTPUT, packageName, file)
                 .openInputStream()) {
             return stream.read() >= 0;
-        } catch (IOException | RuntimeException absent) {
+        } catch (IOException absent) {
             return false;
         }
     }

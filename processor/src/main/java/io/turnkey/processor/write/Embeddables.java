@@ -26,7 +26,8 @@ final class Embeddables {
         return found.values();
     }
 
-    private static Stream<Embeddable> all(List<Attribute> attributes) {
+    /** All embeddables, those of embeddables included. */
+    static Stream<Embeddable> all(List<Attribute> attributes) {
         return attributes.stream()
                 .flatMap(Embeddables::of)
                 .flatMap(embeddable -> Stream.concat(Stream.of(embeddable), all(embeddable.attributes())));

@@ -27,7 +27,7 @@ final class KeyRecords {
             String name = Naming.parameter(part);
             TypeName component = part.attribute().type();
             constructor.addParameter(component, name);
-            type.addJavadoc("\n@param $L $L", name, Links.component(entity.entity(), part.attribute()));
+            type.addJavadoc("\n@param $L $L", name, Links.part(entity.entity(), part));
             if (!component.isPrimitive()) {
                 constructor.addStatement("$1T.requireNonNull($2L, $2S)", Objects.class, name);
             }

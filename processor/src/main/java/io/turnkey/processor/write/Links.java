@@ -41,12 +41,20 @@ final class Links {
     /** The attributes of a key: {@code tenantId and login}. */
     static CodeBlock key(ClassName entity, Key key) {
         List<CodeBlock> links = key.parts().stream()
-                .map(part -> part.path().size() == 1
-                        ? attribute(entity, part.attribute())
-                        : CodeBlock.of(
-                                "{@code $L}",
-                                part.path().stream().map(Attribute::name).collect(Collectors.joining("."))))
+                .map(part -> part.path().size() == 1 ? attribute(entity, part.attribute()) : nested(part))
                 .toList();
         return CodeBlock.join(links, " and ");
+    }
+
+    /** What a component of a composite key holds. */
+    static CodeBlock part(ClassName entity, Key.Part part) {
+        return part.path().size() == 1
+                ? component(entity, part.attribute())
+                : CodeBlock.of("the attribute $L", nested(part));
+    }
+
+    private static CodeBlock nested(Key.Part part) {
+        return CodeBlock.of(
+                "{@code $L}", part.path().stream().map(Attribute::name).collect(Collectors.joining(".")));
     }
 }

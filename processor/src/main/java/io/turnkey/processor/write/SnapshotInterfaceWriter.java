@@ -18,6 +18,7 @@ final class SnapshotInterfaceWriter {
                 .addJavadoc(
                         "What a row of {@link $T}, or of one of its subclasses, held when it was read: immutable, and shared by all callers.\n",
                         shape.entity());
+        Deprecation.silence(type, shape.attributes());
         if (shape.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

@@ -19,6 +19,7 @@ final class SnapshotRecordWriter {
                 .addJavadoc(
                         "What a row of {@link $T} held when it was read: immutable, and shared by all callers.\n",
                         shape.entity());
+        Deprecation.silence(type, attributes);
         if (shape.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

@@ -35,6 +35,15 @@ class GeneratedCodeTest {
     Path folder;
 
     @TestFactory
+    @Tag("F02")
+    @Tag("F03")
+    @Tag("F04")
+    @Tag("F84")
+    Stream<DynamicTest> keys() {
+        return probe("user", "shop");
+    }
+
+    @TestFactory
     @Tag("F06")
     Stream<DynamicTest> attributes() {
         return probe("attributes", "attributes");
