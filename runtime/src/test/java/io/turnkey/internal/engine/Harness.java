@@ -110,6 +110,11 @@ final class Harness implements AutoCloseable {
         engine.parts().changes().row(Change.known(row.id(), before, row), row.id());
     }
 
+    /** Says of a committed row what it was before. */
+    void announce(@Nullable Row before, Row after) {
+        engine.parts().changes().row(Change.known(after.id(), before, after), after.id());
+    }
+
     /** Commits a deletion and says of what. */
     void deleteKnown(long id) {
         Row before = table.row(id);

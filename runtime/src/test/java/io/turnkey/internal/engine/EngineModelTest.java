@@ -1,0 +1,336 @@
+package io.turnkey.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnkey.internal.store.Question;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.testing.engine.Row;
+import io.turnkey.testing.engine.Row.Status;
+import io.turnkey.testing.engine.Row.TenantLogin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random operations against the table itself: whatever is answered, and whatever memory holds under any key, in any list or as "no such row", must be what the table
+ * says. Every write is announced. 200 times 500 operations.
+ */
+@Tag("H1")
+@Tag("H13")
+@Tag("H14")
+@Tag("H20")
+@Tag("H24")
+@Tag("F21")
+@Tag("F24")
+class EngineModelTest {
+    private static final int IDS = 8;
+    private static final int OPERATIONS = 500;
+    private static final Duration TTL = Duration.ofMinutes(10);
+
+    /** What can happen; some things happen more often. */
+    enum Kind {
+        GET_ID,
+        GET_EMAIL,
+        GET_LOGIN,
+        GET_MANY,
+        LIST_STATUS,
+        LIST_TENANT,
+        LIST_ALL,
+        REFRESH,
+        WRITE,
+        WRITE_KNOWN,
+        CHANGE_EMAIL,
+        CHANGE_EMAIL_KNOWN,
+        CHANGE_LOGIN_KNOWN,
+        CHANGE_STATUS,
+        CHANGE_STATUS_KNOWN,
+        DELETE,
+        DELETE_KNOWN,
+        INVALIDATE_EMAIL,
+        INVALIDATE_STATUS,
+        CLEAR_EMAILS,
+        CLEAR_STATUSES,
+        CLEAR,
+        START,
+        PASS_TIME,
+        EXPIRE,
+        CLEAN_UP
+    }
+
+    record Operation(Kind kind, int a, int b) {}
+
+    record Setting(int maxSize, boolean versioned, boolean readThrough, boolean negatives) {}
+
+    @Provide
+    Arbitrary<Setting> settings() {
+        return Combinators.combine(
+                        Arbitraries.of(1, 2, 3, 5, 100),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, true, false),
+                        Arbitraries.of(true, false))
+                .as(Setting::new);
+    }
+
+    @Provide
+    Arbitrary<List<Operation>> operations() {
+        return Combinators.combine(
+                        Arbitraries.of(Kind.class),
+                        Arbitraries.integers().between(0, IDS - 1),
+                        Arbitraries.integers().between(0, IDS - 1))
+                .as(Operation::new)
+                .list()
+                .ofSize(OPERATIONS);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void whatIsAnsweredAndWhatIsHeldIsWhatTheTableSays(
+            @ForAll("settings") Setting setting, @ForAll("operations") List<Operation> operations) {
+        try (Harness cache = Harness.on(
+                Runnable::run,
+                setting.versioned(),
+                options -> options.maxSize(setting.maxSize())
+                        .readThrough(setting.readThrough())
+                        .ttl(TTL)
+                        .negativeTtl(setting.negatives() ? TTL.dividedBy(2) : Duration.ZERO))) {
+            Run run = new Run(cache, setting.readThrough());
+            operations.forEach(run::step);
+        }
+    }
+
+    /** One run: the naive model is rebuilt from the table for each check. */
+    private static final class Run {
+        private final Harness cache;
+        private final boolean readThrough;
+        private final Set<Long> everHeld = new HashSet<>();
+        private boolean everLost;
+        private int steps;
+
+        Run(Harness cache, boolean readThrough) {
+            this.cache = cache;
+            this.readThrough = readThrough;
+            for (long id = 0; id < IDS; id += 2) {
+                cache.table.put(Row.of(id));
+            }
+        }
+
+        void step(Operation operation) {
+            apply(operation.kind(), operation.a(), operation.b());
+            checkHeld();
+            if (++steps % 10 == 0) {
+                cache.checkIntegrity();
+            }
+            everHeld.addAll(cache.engine.parts().store().entries().keySet());
+            everLost |= cache.engine.parts().coverage().mayHaveLostAny();
+        }
+
+        private void apply(Kind kind, int a, int b) {
+            Row row = cache.table.row(a);
+            Row present = row == null ? newRow(a) : row;
+            switch (kind) {
+                case GET_ID -> answered(cache.id(a), row);
+                case GET_EMAIL ->
+                    answered(cache.email(Row.email(a)), truth(cache.model.email).get(Row.email(a)));
+                case GET_LOGIN ->
+                    answered(
+                            cache.byLogin.get(login(a)),
+                            truth(cache.model.login).get(login(a)));
+                case GET_MANY -> getMany(a, b);
+                case LIST_STATUS ->
+                    assertThat(cache.byStatus.list(status(a)))
+                            .containsExactlyInAnyOrderElementsOf(list(cache.model.status, status(a)));
+                case LIST_TENANT ->
+                    assertThat(cache.byTenant.list("t" + a % 3))
+                            .containsExactlyInAnyOrderElementsOf(list(cache.model.tenant, "t" + a % 3));
+                case LIST_ALL ->
+                    assertThat(cache.engine.listAll()).containsExactlyInAnyOrderElementsOf(cache.table.rows());
+                case REFRESH -> assertThat(cache.engine.refresh((long) a)).isEqualTo(Optional.ofNullable(row));
+                case WRITE -> cache.write(present.payload("p" + b));
+                case WRITE_KNOWN -> cache.writeKnown(present.payload("p" + b));
+                case CHANGE_EMAIL -> changeEmail(present, Row.email(b), false);
+                case CHANGE_EMAIL_KNOWN -> changeEmail(present, Row.email(b), true);
+                case CHANGE_LOGIN_KNOWN -> changeLogin(present, b);
+                case CHANGE_STATUS -> cache.write(present.status(status(b)));
+                case CHANGE_STATUS_KNOWN -> cache.writeKnown(present.status(status(b)));
+                case DELETE -> {
+                    cache.table.delete(a);
+                    cache.byId.invalidate((long) a);
+                }
+                case DELETE_KNOWN -> cache.deleteKnown(a);
+                case INVALIDATE_EMAIL -> cache.byEmail.invalidate(Row.email(a));
+                case INVALIDATE_STATUS -> cache.byStatus.invalidate(status(a));
+                case CLEAR_EMAILS -> cache.byEmail.clear();
+                case CLEAR_STATUSES -> cache.byStatus.clear();
+                case CLEAR -> cache.engine.clear();
+                case START -> cache.engine.start();
+                case PASS_TIME -> cache.clock.advance(TTL.dividedBy(4));
+                case EXPIRE -> {
+                    cache.clock.advance(TTL);
+                    assertThat(cache.engine.cached()).isEmpty();
+                }
+                case CLEAN_UP -> cache.engine.cleanUp();
+            }
+        }
+
+        /** A read of one key: the truth; without read-through, nothing for what was never there. */
+        private void answered(Optional<Row> answer, @Nullable Row truth) {
+            boolean mayBeEmpty = !readThrough && (truth == null || !everHeld.contains(truth.id()));
+            boolean mustBeEmpty = mayBeEmpty && !everLost;
+            if (mustBeEmpty || mayBeEmpty && answer.isEmpty()) {
+                assertThat(answer).isEmpty();
+            } else {
+                assertThat(answer).isEqualTo(Optional.ofNullable(truth));
+            }
+        }
+
+        private void getMany(long from, long to) {
+            List<Long> ids = LongStream.rangeClosed(Math.min(from, to), Math.max(from, to))
+                    .boxed()
+                    .toList();
+            Map<Long, Row> found = cache.byId.getMany(ids);
+            ids.forEach(id -> answered(Optional.ofNullable(found.get(id)), cache.table.row(id)));
+            assertThat(List.copyOf(found.keySet())).isSorted();
+        }
+
+        /** Takes the e-mail; whoever had it gets this row's in the same commit. */
+        private void changeEmail(Row row, String email, boolean known) {
+            Row owner = truth(cache.model.email).get(email);
+            Row changed = row.email(email);
+            if (owner == null || owner.id() == row.id()) {
+                commit(known, changed);
+            } else {
+                commit(known, changed, owner.email(row.email()));
+            }
+        }
+
+        private void changeLogin(Row row, int number) {
+            TenantLogin login = login(number);
+            Row owner = truth(cache.model.login).get(login);
+            Row changed = row.login(login.tenant(), login.login());
+            if (owner == null || owner.id() == row.id()) {
+                commit(true, changed);
+            } else {
+                commit(true, changed, owner.login(row.tenant(), row.login()));
+            }
+        }
+
+        private void commit(boolean known, Row... rows) {
+            if (!known) {
+                cache.write(rows);
+                return;
+            }
+            List<Row> before = new ArrayList<>();
+            for (Row row : rows) {
+                before.add(cache.table.row(row.id()));
+            }
+            cache.table.put(rows);
+            for (int i = 0; i < rows.length; i++) {
+                cache.announce(before.get(i), rows[i]);
+            }
+        }
+
+        /** A row whose keys nobody has; the table has room for one more, or there would be nothing to insert. */
+        private Row newRow(long id) {
+            Set<String> emails = truth(cache.model.email).keySet();
+            Set<TenantLogin> logins = truth(cache.model.login).keySet();
+            int email = IntStream.range(0, IDS)
+                    .filter(number -> !emails.contains(Row.email(number)))
+                    .findFirst()
+                    .orElseThrow();
+            int login = IntStream.range(0, IDS)
+                    .filter(number -> !logins.contains(login(number)))
+                    .findFirst()
+                    .orElseThrow();
+            return Row.of(id)
+                    .email(Row.email(email))
+                    .login(login(login).tenant(), login(login).login());
+        }
+
+        private static TenantLogin login(int number) {
+            Row row = Row.of(number);
+            return row.tenantLogin();
+        }
+
+        private static Status status(int number) {
+            return Status.values()[number % Status.values().length];
+        }
+
+        /** The table by a unique key. */
+        private <K> Map<K, Row> truth(KeyModel<Row, K> key) {
+            Map<K, Row> rows = new HashMap<>();
+            for (Row row : cache.table.rows()) {
+                K value = key.of().apply(row);
+                if (value != null) {
+                    assertThat(rows.put(value, row))
+                            .as("the table's own constraint")
+                            .isNull();
+                }
+            }
+            return rows;
+        }
+
+        private <K> List<Row> list(KeyModel<Row, K> key, K value) {
+            return cache.table.rows().stream()
+                    .filter(row -> value.equals(key.of().apply(row)))
+                    .toList();
+        }
+
+        /** All that memory would answer now, under every key there is. */
+        private void checkHeld() {
+            Map<Question, List<Row>> truths = new LinkedHashMap<>();
+            Map<String, Row> emails = truth(cache.model.email);
+            Map<TenantLogin, Row> logins = truth(cache.model.login);
+            for (int number = 0; number < IDS; number++) {
+                Row row = cache.table.row(number);
+                held(cache.byId.peek((long) number), row, new Question(0, (long) number));
+                String email = Row.email(number);
+                held(cache.byEmail.peek(email), emails.get(email), new Question(1, email));
+                TenantLogin login = login(number);
+                held(cache.byLogin.peek(login), logins.get(login), new Question(2, login));
+            }
+            for (Status status : Status.values()) {
+                truths.put(new Question(3, status), list(cache.model.status, status));
+            }
+            for (int tenant = 0; tenant < 3; tenant++) {
+                truths.put(new Question(4, "t" + tenant), list(cache.model.tenant, "t" + tenant));
+            }
+            truths.put(Question.EVERYTHING, cache.table.rows());
+            truths.forEach((question, rows) -> {
+                List<Row> list = cache.engine.parts().lists().get(question);
+                mustBe(list == null || list.equals(rows), "the list", question, list);
+            });
+            if (cache.engine.parts().coverage().isWhole()) {
+                assertThat(Set.copyOf(cache.engine.parts().store().entries().keySet()))
+                        .isEqualTo(Set.copyOf(
+                                cache.table.rows().stream().map(Row::id).toList()));
+            }
+        }
+
+        private void held(Optional<Row> peeked, @Nullable Row truth, Question question) {
+            mustBe(peeked.isEmpty() || peeked.get().equals(truth), "the row", question, peeked);
+            mustBe(truth == null || !cache.engine.parts().negatives().knows(question), "absent", question, truth);
+        }
+
+        private static void mustBe(boolean so, String what, Object key, @Nullable Object found) {
+            if (!so) {
+                throw new AssertionError(found + " is not " + what + " of " + key);
+            }
+        }
+    }
+}
