@@ -36,7 +36,6 @@ public final class ItemCacheModel {
                     AttributePath.idOf("label.owner"),
                     AttributePath.idOf("owner")),
             List.of(
-                    new CollectionPath("sharers", CollectionPath.Kind.PLAIN, List.of(AttributePath.idOf("")), ""),
                     new CollectionPath("lines", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
                     new CollectionPath("tags", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("name"), AttributePath.of("weight")), ""),
                     new CollectionPath("labels", CollectionPath.Kind.MAP, List.of(AttributePath.of("text"), AttributePath.idOf("owner")), "")),
@@ -57,9 +56,8 @@ public final class ItemCacheModel {
                 row.get(1),
                 row.allNull(2, 4) ? null : new ItemSnapshot.LabelSnapshot(row.get(2), row.get(3)),
                 row.get(4),
-                row.set(0, element -> element.get(0)),
-                row.list(1, element -> element.get(0)),
-                row.list(2, element -> element.allNull(0, 2) ? null : new ItemSnapshot.TagSnapshot(element.get(0), element.get(1))),
-                row.map(3, element -> element.get(2), element -> element.allNull(0, 2) ? null : new ItemSnapshot.LabelSnapshot(element.get(0), element.get(1))));
+                row.list(0, element -> element.get(0)),
+                row.list(1, element -> element.allNull(0, 2) ? null : new ItemSnapshot.TagSnapshot(element.get(0), element.get(1))),
+                row.map(2, element -> element.get(2), element -> element.allNull(0, 2) ? null : new ItemSnapshot.LabelSnapshot(element.get(0), element.get(1))));
     }
 }

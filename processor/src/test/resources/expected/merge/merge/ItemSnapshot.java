@@ -6,11 +6,12 @@ import io.turnkey.spi.Snapshots;
 import jakarta.persistence.EntityManager;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param image the attribute {@code image}
  * @param label the attribute {@link Item#label label}
  * @param ownerId the id of {@link Item#owner owner}
- * @param sharerIds the ids of {@link Item#sharers sharers}
  * @param lines the attribute {@link Item#lines lines}
  * @param tags the attribute {@link Item#tags tags}
  * @param labels the attribute {@link Item#labels labels}
@@ -35,16 +35,15 @@ public record ItemSnapshot(
         byte @Nullable [] image,
         ItemSnapshot.@Nullable LabelSnapshot label,
         @Nullable Long ownerId,
-        @Nullable Set<Long> sharerIds,
         @Nullable List<String> lines,
         @Nullable List<ItemSnapshot.TagSnapshot> tags,
         @Nullable Map<String, ItemSnapshot.LabelSnapshot> labels) {
     private static final VarHandle IMAGE = Fields.of(MethodHandles.lookup(), Item.class, "image", byte[].class);
+    private static final VarHandle ID = Fields.of(MethodHandles.lookup(), Item.class, "id", Long.class);
 
     public ItemSnapshot {
         Objects.requireNonNull(id, "id");
         image = image == null ? null : image.clone();
-        sharerIds = Snapshots.set(sharerIds);
         lines = Snapshots.list(lines);
         tags = Snapshots.list(tags);
         labels = Snapshots.map(labels);
@@ -59,7 +58,6 @@ public record ItemSnapshot(
                 (byte[]) IMAGE.get(real),
                 LabelSnapshot.of(real.label),
                 owner == null ? null : Caches.unproxy(owner).id,
-                Snapshots.set(real.sharers, target -> Caches.unproxy(target).id),
                 Snapshots.list(real.lines),
                 Snapshots.list(real.tags, TagSnapshot::of),
                 Snapshots.map(real.labels, Function.identity(), LabelSnapshot::of));
@@ -75,6 +73,19 @@ public record ItemSnapshot(
         return entityManager.find(Item.class, id());
     }
 
+    /** A detached entity with these values; merging it changes nothing else of the row. */
+    public Item toEntity(EntityManager entityManager) {
+        Item item = new Item();
+        ID.set(item, id());
+        IMAGE.set(item, image());
+        item.label = label() == null ? null : label().toEmbeddable(entityManager);
+        item.owner = ownerId() == null ? null : entityManager.getReference(Owner.class, ownerId());
+        item.lines = lines() == null ? null : new ArrayList<>(lines());
+        item.tags = tags() == null ? null : new ArrayList<>(Snapshots.list(tags(), element -> element.toEmbeddable()));
+        item.labels = labels() == null ? null : new LinkedHashMap<>(Snapshots.map(labels(), Function.identity(), element -> element.toEmbeddable(entityManager)));
+        return item;
+    }
+
     /** Returns a copy of the attribute {@code image}. */
     @Override
     public byte @Nullable [] image() {
@@ -88,7 +99,6 @@ public record ItemSnapshot(
                 && Arrays.equals(image, other.image)
                 && Objects.equals(label, other.label)
                 && Objects.equals(ownerId, other.ownerId)
-                && Objects.equals(sharerIds, other.sharerIds)
                 && Objects.equals(lines, other.lines)
                 && Objects.equals(tags, other.tags)
                 && Objects.equals(labels, other.labels);
@@ -96,15 +106,7 @@ public record ItemSnapshot(
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                id,
-                Arrays.hashCode(image),
-                label,
-                ownerId,
-                sharerIds,
-                lines,
-                tags,
-                labels);
+        return Objects.hash(id, Arrays.hashCode(image), label, ownerId, lines, tags, labels);
     }
 
     @Override
@@ -114,7 +116,6 @@ public record ItemSnapshot(
                 + ", image=" + (image == null ? null : "byte[" + image.length + "]")
                 + ", label=" + label
                 + ", ownerId=" + ownerId
-                + ", sharerIds=" + sharerIds
                 + ", lines=" + lines
                 + ", tags=" + tags
                 + ", labels=" + labels
@@ -136,6 +137,14 @@ public record ItemSnapshot(
             Owner owner = label.owner;
             return new LabelSnapshot(label.getText(), owner == null ? null : Caches.unproxy(owner).id);
         }
+
+        /** An embeddable with these values. */
+        public Label toEmbeddable(EntityManager entityManager) {
+            Label label = new Label();
+            label.setText(text());
+            label.owner = ownerId() == null ? null : entityManager.getReference(Owner.class, ownerId());
+            return label;
+        }
     }
 
     /**
@@ -151,6 +160,14 @@ public record ItemSnapshot(
                 return null;
             }
             return new TagSnapshot(tag.name, tag.weight);
+        }
+
+        /** An embeddable with these values. */
+        public Tag toEmbeddable() {
+            Tag tag = new Tag();
+            tag.name = name();
+            tag.weight = weight();
+            return tag;
         }
     }
 }

@@ -13,4 +13,8 @@ public abstract class Base<T, L> {
     public T getId() {
         return id;
     }
+
+    void id(T id) {
+        this.id = id;
+    }
 }

@@ -117,4 +117,8 @@ public class Everything extends Base<UUID, String> {
 
     @Transient
     String gone;
+
+    void files(Map<String, byte[]> files) {
+        this.files = files;
+    }
 }

@@ -30,4 +30,9 @@ public abstract class Animal implements Named {
     public String getName() {
         return name;
     }
+
+    public void id(Long id, String name) {
+        this.id = id;
+        this.name = name;
+    }
 }

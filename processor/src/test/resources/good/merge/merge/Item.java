@@ -5,11 +5,9 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 @Entity
 @Cacheable
@@ -24,9 +22,6 @@ public class Item {
 
     @ManyToOne
     Owner owner;
-
-    @ManyToMany
-    Set<Owner> sharers;
 
     @ElementCollection
     List<String> lines;

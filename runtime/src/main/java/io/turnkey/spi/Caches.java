@@ -38,7 +38,7 @@ public final class Caches {
     public static <E, S, ID> MemoryEngine<S, ID> inMemory(
             EntityModel<E, S, ID> model, Collection<? extends E> entities) {
         Function<E, S> of = model.of();
-        return ENGINE.inMemory(model, entities.stream().<S>map(of::apply).toList());
+        return ENGINE.inMemory(model, entities.stream().<S>map(of).toList());
     }
 
     /** The object behind a lazy proxy; anything else as it is. */

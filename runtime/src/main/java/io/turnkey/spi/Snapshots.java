@@ -78,7 +78,7 @@ public final class Snapshots {
     /** Whether two collections are equal whose elements are arrays. */
     public static boolean equal(@Nullable Collection<?> a, @Nullable Collection<?> b) {
         if (a == null || b == null) {
-            return a == b;
+            return a == null && b == null;
         }
         if (a instanceof List) {
             return Arrays.deepEquals(a.toArray(), b.toArray());
@@ -90,7 +90,7 @@ public final class Snapshots {
     /** Whether two maps are equal whose values are arrays. */
     public static boolean equal(@Nullable Map<?, ?> a, @Nullable Map<?, ?> b) {
         if (a == null || b == null) {
-            return a == b;
+            return a == null && b == null;
         }
         return a.keySet().equals(b.keySet())
                 && a.entrySet().stream().allMatch(entry -> Objects.deepEquals(entry.getValue(), b.get(entry.getKey())));

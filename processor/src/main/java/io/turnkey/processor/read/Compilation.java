@@ -90,8 +90,8 @@ public record Compilation(Elements elements, Types types, Lombok lombok) {
             return isNameable(resolved(type), from);
         }
         return !(type instanceof DeclaredType declared)
-                || isNameable(element(declared), from)
-                        && declared.getTypeArguments().stream().allMatch(each -> isNameable(each, from));
+                || (isNameable(element(declared), from)
+                        && declared.getTypeArguments().stream().allMatch(each -> isNameable(each, from)));
     }
 
     boolean isNameable(TypeElement type, String from) {
@@ -107,7 +107,7 @@ public record Compilation(Elements elements, Types types, Lombok lombok) {
     boolean isVisible(Element member, String from) {
         Set<Modifier> modifiers = member.getModifiers();
         return modifiers.contains(Modifier.PUBLIC)
-                || !modifiers.contains(Modifier.PRIVATE) && packageOf(member).equals(from);
+                || (!modifiers.contains(Modifier.PRIVATE) && packageOf(member).equals(from));
     }
 
     /** {@code Outer.User} becomes {@code Outer_User} and the suffix, in the same package. */

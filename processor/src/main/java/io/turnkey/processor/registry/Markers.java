@@ -9,10 +9,12 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the annotations by which generated classes are known. What was generated for a class that is gone does not count. */
 final class Markers {
@@ -63,7 +65,16 @@ final class Markers {
                                 .toList());
     }
 
-    private static Optional<? extends AnnotationMirror> mirror(Element element, String annotation) {
+    /** Whether a package, compiled now or before, carries {@code @CacheRegistry} or holds a class that does. */
+    boolean isPlace(String packageName) {
+        PackageElement place = elements.getPackageElement(packageName);
+        return place != null
+                && (mirror(place, PLACE).isPresent()
+                        || place.getEnclosedElements().stream()
+                                .anyMatch(type -> mirror(type, PLACE).isPresent()));
+    }
+
+    private static Optional<? extends AnnotationMirror> mirror(@Nullable Element element, String annotation) {
         return element == null
                 ? Optional.empty()
                 : element.getAnnotationMirrors().stream()

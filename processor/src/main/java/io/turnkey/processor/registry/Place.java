@@ -5,7 +5,6 @@ import io.turnkey.processor.diagnostic.Code;
 import io.turnkey.processor.diagnostic.Report;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import javax.lang.model.util.Elements;
 
 /** Decides where the registry goes and what it is called. */
@@ -36,24 +35,26 @@ final class Place {
             Optional<ClassName> previous,
             ListedModel first,
             Report report) {
-        TreeSet<String> packages = packages(models);
-        Optional<String> place = told.or(() -> previous.map(ClassName::packageName))
-                .or(() -> packages.size() == 1 ? Optional.of(packages.first()) : Optional.empty());
+        List<String> packages = packages(models);
+        Optional<String> place = told.or(
+                        () -> previous.map(ClassName::packageName).filter(markers::isPlace))
+                .or(() -> packages.size() == 1 ? Optional.of(packages.get(0)) : Optional.empty());
         if (place.isEmpty()) {
-            report.add(Code.REGISTRY_PACKAGE, first.entity(), String.join(", ", packages), packages.first());
+            report.add(Code.REGISTRY_PACKAGE, first.entity(), String.join(", ", packages), packages.get(0));
             return Optional.empty();
         }
         return place.flatMap(name -> named(name, previous, first, report));
     }
 
     /** The packages of the public models; of all, if none is public. */
-    private static TreeSet<String> packages(List<ListedModel> models) {
+    private static List<String> packages(List<ListedModel> models) {
         boolean somePublic = models.stream().anyMatch(ListedModel::isPublic);
-        TreeSet<String> packages = new TreeSet<>();
-        models.stream()
+        return models.stream()
                 .filter(model -> model.isPublic() || !somePublic)
-                .forEach(model -> packages.add(model.packageName()));
-        return packages;
+                .map(ListedModel::packageName)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Optional<ClassName> named(

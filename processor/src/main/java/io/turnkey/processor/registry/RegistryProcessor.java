@@ -41,6 +41,7 @@ public final class RegistryProcessor extends AbstractProcessor {
 
     /** Claims the annotations: a compiler that is told to warn of all would complain of unclaimed ones. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         rounds.orElseThrow().next(round);
         return true;

@@ -72,17 +72,15 @@ final class Embeddables {
     /** Whether an embeddable class can be made anew and given the same values. */
     static boolean isWritable(Embeddable embeddable) {
         return embeddable.attributes().stream()
-                .noneMatch(attribute -> attribute.common().access().write() instanceof Access.None
-                        || attribute instanceof Attribute.Embedded nested
-                                && !nested.embeddable().isRecord()
-                                && !isWritable(nested.embeddable()));
+                .allMatch(attribute -> !(attribute.common().access().write() instanceof Access.None)
+                        && of(attribute).allMatch(nested -> nested.isRecord() || isWritable(nested)));
     }
 
     /** Whether a text of the attribute's value would tell a secret. */
     static boolean tellsSecret(Attribute attribute) {
         return attribute.common().secret()
                 || of(attribute).anyMatch(Embeddables::tellsSecret)
-                || attribute instanceof Attribute.EmbeddedId id && hasSecret(id.embeddable());
+                || (attribute instanceof Attribute.EmbeddedId id && hasSecret(id.embeddable()));
     }
 
     /** The nested record of a class hides its secrets itself. */

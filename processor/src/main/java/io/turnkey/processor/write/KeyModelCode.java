@@ -18,7 +18,7 @@ final class KeyModelCode {
     /** The initializer of the key's constant. */
     static CodeBlock of(Key key, ClassName snapshot, ClassName model) {
         return key.composite().isPresent()
-                ? composite(key, snapshot, model)
+                ? composite(key, model)
                 : simple(
                         key.name(),
                         KeyConstants.getter(key),
@@ -66,7 +66,7 @@ final class KeyModelCode {
                 : CodeBlock.builder().build();
     }
 
-    private static CodeBlock composite(Key key, ClassName snapshot, ClassName model) {
+    private static CodeBlock composite(Key key, ClassName model) {
         List<CodeBlock> paths = key.parts().stream().map(KeyModelCode::path).toList();
         List<CodeBlock> values = key.parts().stream()
                 .map(part -> CodeBlock.of("key.$L()", Naming.parameter(part)))

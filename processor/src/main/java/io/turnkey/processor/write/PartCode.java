@@ -28,8 +28,8 @@ final class PartCode {
     /** Whether a value stands in the snapshot as it is, so that what follows are its own accessors. */
     private static boolean isLive(Attribute attribute) {
         return attribute instanceof Attribute.EmbeddedId
-                || attribute instanceof Attribute.Embedded embedded
-                        && embedded.embeddable().isRecord();
+                || (attribute instanceof Attribute.Embedded embedded
+                        && embedded.embeddable().isRecord());
     }
 
     private static String getter(Attribute attribute) {

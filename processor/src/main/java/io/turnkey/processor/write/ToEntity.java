@@ -117,14 +117,14 @@ final class ToEntity {
 
     private static boolean needsManager(Attribute attribute) {
         return attribute instanceof Attribute.Reference
-                || attribute instanceof Attribute.Embedded embedded && needsManager(embedded.embeddable())
-                || attribute instanceof Attribute.Plural plural
-                        && (needsManager(plural.element())
-                                || plural.key().filter(ToEntity::needsManager).isPresent());
+                || (attribute instanceof Attribute.Embedded embedded && needsManager(embedded.embeddable()))
+                || (attribute instanceof Attribute.Plural plural && needsManager(plural.element()))
+                || (attribute instanceof Attribute.Plural map
+                        && map.key().filter(ToEntity::needsManager).isPresent());
     }
 
     private static boolean needsManager(Element element) {
         return element instanceof Element.Reference
-                || element instanceof Element.Embedded embedded && needsManager(embedded.embeddable());
+                || (element instanceof Element.Embedded embedded && needsManager(embedded.embeddable()));
     }
 }

@@ -46,6 +46,18 @@ class RegistryDiagnosticsTest {
     }
 
     @Test
+    void aSecondPackageIsAnErrorInAnIncrementalBuildToo() {
+        build.compile(entity("shop.a", "User"));
+
+        Build.Result result = build.compile(entity("shop.b", "Order"));
+
+        assertThat(result.messages())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR Order.java:6 [turnkey:registry-package] ");
+    }
+
+    @Test
     void twoModelsOfOneNameAreAnError() {
         Build.Result result = build.with("-Aturnkey.registryPackage=shop")
                 .compile(entity("shop.a", "User"), entity("shop.b", "User"));

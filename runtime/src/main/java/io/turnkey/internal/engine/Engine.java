@@ -18,7 +18,6 @@ import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.ListIndex;
 import io.turnkey.spi.UniqueIndex;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -139,13 +138,12 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     public List<S> cached() {
         parts.checkOpen();
         long now = parts.clock().millis();
-        List<S> fresh = new ArrayList<>();
-        parts.store().entries().values().forEach(entry -> {
-            if (entry.isFresh(now)) {
-                fresh.add(entry.snapshot());
-            }
-        });
-        return List.copyOf(fresh);
+        // The walk is not of one moment: rows that leave and come meanwhile could make it longer than memory ever was.
+        return parts.store().entries().values().stream()
+                .filter(entry -> entry.isFresh(now))
+                .limit(parts.options().maxSize())
+                .map(Entry::snapshot)
+                .toList();
     }
 
     @Override
@@ -173,13 +171,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
             return;
         }
         CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> running =
-                starting.accumulateAndGet(mine, (present, given) -> present == null ? given : present);
-        if (running == mine) {
+        CompletableFuture<Void> running = starting.compareAndExchange(null, mine);
+        if (running == null) {
             load(mine);
+            running = mine;
         }
         try {
-            Objects.requireNonNull(running).join();
+            running.join();
         } catch (CompletionException e) {
             parts.checkOpen();
             Throwable cause = e.getCause() == null ? e : e.getCause();

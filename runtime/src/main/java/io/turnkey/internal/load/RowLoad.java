@@ -83,7 +83,7 @@ final class RowLoad<S, ID, K> {
             return entry.answer();
         }
         boolean contradicted = installed.outcome() == Outcome.CONTRADICTED
-                || installed.outcome() == Outcome.REFUSED && ticket.answers(value);
+                || (installed.outcome() == Outcome.REFUSED && ticket.answers(value));
         return contradicted || !loader.handOut(ticket, row) ? Optional.empty() : Optional.of(row);
     }
 }

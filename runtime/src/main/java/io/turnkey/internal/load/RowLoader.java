@@ -48,8 +48,7 @@ public final class RowLoader<S, ID> {
     /** The row, from a load that is under way or a new one. */
     public <K> Optional<S> load(UniqueKey<S, K> key, K value) {
         Flight<S, Optional<S>> flight = flights.joinable(key.question(value));
-        return loads.await(
-                flight != null ? flight : start(key, List.of(value), false).get(value));
+        return loads.await(flight != null ? flight : start(key, value, false));
     }
 
     /** The row, from a load that begins now. */

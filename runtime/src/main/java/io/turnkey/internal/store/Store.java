@@ -18,6 +18,7 @@ public final class Store<S, ID> {
     private final Coverage<ID> coverage;
     private final StoreListener<S, ID> listener;
     private final Judge<S> judge;
+    private final int maxSize;
     private final @Nullable EvictionPolicy<S> policy;
     private final ConcurrentHashMap<ID, Entry<S>> entries = new ConcurrentHashMap<>();
     private final List<KeyIndex<S, ?>> indexes;
@@ -36,10 +37,10 @@ public final class Store<S, ID> {
         this.coverage = coverage;
         this.listener = listener;
         this.judge = new Judge<>(model.version());
-        this.policy = options.maxSize() == CacheOptions.UNLIMITED
+        this.maxSize = options.maxSize();
+        this.policy = maxSize == CacheOptions.UNLIMITED
                 ? null
-                : new EvictionPolicy<>(
-                        options.maxSize(), entry -> id(entry.snapshot()).hashCode());
+                : new EvictionPolicy<>(maxSize, entry -> id(entry.snapshot()).hashCode());
         this.indexes = model.keys().stream()
                 .filter(KeyModel::unique)
                 .<KeyIndex<S, ?>>map(KeyIndex::new)
@@ -63,7 +64,8 @@ public final class Store<S, ID> {
 
     /** How many rows are in memory. */
     public int size() {
-        return entries.size();
+        // The map adds up counters that others are changing, and may thus be ahead of itself for a moment.
+        return Math.min(entries.size(), maxSize);
     }
 
     /** The id of a row. */

@@ -1,0 +1,42 @@
+package merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+
+public final class Probe {
+    /** Answers with a new entity of the id that is asked for. */
+    private static final EntityManager MANAGER = (EntityManager) Proxy.newProxyInstance(
+            Probe.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                assertThat(method.getName()).isEqualTo("getReference");
+                Owner owner = new Owner();
+                owner.id = (Long) arguments[1];
+                return owner;
+            });
+
+    public static void whatToEntityMakesGivesTheSameSnapshot() {
+        ItemSnapshot snapshot = new ItemSnapshot(
+                1L,
+                new byte[] {1},
+                new ItemSnapshot.LabelSnapshot("text", 2L),
+                3L,
+                List.of("line"),
+                List.of(new ItemSnapshot.TagSnapshot("tag", 4)),
+                Map.of("k", new ItemSnapshot.LabelSnapshot("v", null)));
+
+        Item item = snapshot.toEntity(MANAGER);
+
+        assertThat(ItemSnapshot.of(item)).isEqualTo(snapshot);
+        item.lines.add("more");
+        assertThat(snapshot.lines()).containsExactly("line");
+    }
+
+    public static void nullStaysNull() {
+        ItemSnapshot snapshot = new ItemSnapshot(1L, null, null, null, null, null, null);
+
+        assertThat(ItemSnapshot.of(snapshot.toEntity(MANAGER))).isEqualTo(snapshot);
+    }
+}
