@@ -62,7 +62,7 @@ public final class Narrator {
         CacheStats before = cache.stats();
         long start = System.nanoTime();
         T answer = call.get();
-        double nanos = System.nanoTime() - start;
+        double nanos = (double) (System.nanoTime() - start);
         Reads reads = Reads.between(before, cache.stats());
         timed(code, reads.toString(), reads.missed() ? Style.MISS : Style.HIT, nanos);
         result(describe.apply(answer));
@@ -73,7 +73,7 @@ public final class Narrator {
     public void run(String code, Runnable call) {
         long start = System.nanoTime();
         call.run();
-        timed(code, "", Style.FAINT, System.nanoTime() - start);
+        timed(code, "", Style.FAINT, (double) (System.nanoTime() - start));
     }
 
     /** Writes a table. */

@@ -12,8 +12,8 @@ final class Figures implements Chapter {
         Narrator narrator = scene.narrator();
         narrator.chapter(
                 "Statistics",
-                "Always on. A load is one visit to the database, however many rows it brings; the many hits are those"
-                        + " of the chapter before.");
+                "Always on. Hits and misses are reads by id or key; a load is one visit to the database, however many"
+                        + " rows it brings. The customers' hit rate is the tour's: it mostly asked for what was not there yet.");
         narrator.code("caches.stats()");
         Table table = new Table("model", "rows", "hits", "misses", "hit rate", "lists", "loads", "a load", "failed");
         scene.caches()

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  * @param second nanoseconds for a call of the second way
  */
 record Median(double first, double second) {
-    static final int BATCHES = 41;
+    static final int BATCHES = 1_001;
 
     /** Written for each call, so that the JIT compiler cannot leave the calls out. */
     @SuppressWarnings("unused")

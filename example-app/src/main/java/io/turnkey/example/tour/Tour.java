@@ -25,8 +25,8 @@ public final class Tour {
             new Limits(),
             new Tools(),
             new WithoutDatabase(),
-            new BesideJpa(),
-            new Figures());
+            new Figures(),
+            new BesideJpa());
 
     private final Narrator narrator;
 
