@@ -75,11 +75,20 @@ final class FromEntity {
         return CodeBlock.of("$L == null ? null : $L", target, id(target, reference.targetId(), reference.type()));
     }
 
+    /** The id of a target, which may be a lazy proxy: it knows its id, its fields are empty. */
     private CodeBlock id(CodeBlock target, Access access, TypeName type) {
-        CodeBlock real = AccessCode.isDirect(access.read())
-                ? CodeBlock.of("$T.unproxy($L)", RuntimeTypes.CACHES, target)
-                : target;
-        return AccessCode.read(real, access.read(), type, hidden);
+        if (!AccessCode.isDirect(access.read())) {
+            return AccessCode.read(target, access.read(), type, hidden);
+        }
+        List<String> taken = new ArrayList<>(reserved());
+        taken.add(target.toString());
+        CodeBlock each = CodeBlock.of("$L", Naming.free("each", taken));
+        return CodeBlock.of(
+                "$T.idOf($L, $L -> $L)",
+                RuntimeTypes.CACHES,
+                target,
+                each,
+                AccessCode.read(each, access.read(), type, hidden));
     }
 
     private CodeBlock plural(Attribute.Plural plural) {
