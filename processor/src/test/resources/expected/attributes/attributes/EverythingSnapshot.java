@@ -143,8 +143,8 @@ public record EverythingSnapshot(
                 Snapshots.list(real.prices),
                 Snapshots.set(real.sorted),
                 Snapshots.list(real.bag),
-                country == null ? null : Caches.idOf(country, row -> (String) CODE.get(row)),
-                Snapshots.set(real.countries, target -> Caches.idOf(target, row -> (String) CODE.get(row))),
+                country == null ? null : Caches.idOf(country, each -> (String) CODE.get(each)),
+                Snapshots.set(real.countries, target -> Caches.idOf(target, each -> (String) CODE.get(each))),
                 real.wait,
                 real.hashCode,
                 real.object,
@@ -346,7 +346,7 @@ public record EverythingSnapshot(
             Country country = place.country;
             return new PlaceSnapshot(
                     GeoSnapshot.of(place.geo),
-                    country == null ? null : Caches.idOf(country, row -> (String) CODE.get(row)),
+                    country == null ? null : Caches.idOf(country, each -> (String) CODE.get(each)),
                     Snapshots.list(place.names),
                     place.map);
         }

@@ -26,7 +26,7 @@ public record EnrolmentSnapshot(Long studentId, int year, @Nullable Double grade
         Enrolment real = Caches.unproxy(enrolment);
         Student student = real.student;
         return new EnrolmentSnapshot(
-                student == null ? null : Caches.idOf(student, row -> row.id),
+                student == null ? null : Caches.idOf(student, each -> each.id),
                 real.year,
                 real.grade);
     }

@@ -24,7 +24,9 @@ public record ProfileSnapshot(Long studentId, @Nullable String text) {
     public static ProfileSnapshot of(Profile profile) {
         Profile real = Caches.unproxy(profile);
         Student student = real.student;
-        return new ProfileSnapshot(student == null ? null : Caches.idOf(student, row -> row.id), real.text);
+        return new ProfileSnapshot(
+                student == null ? null : Caches.idOf(student, each -> each.id),
+                real.text);
     }
 
     /** A reference to the row that reads nothing, to be set as the target of an association. */

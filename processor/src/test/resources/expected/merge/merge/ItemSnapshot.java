@@ -57,7 +57,7 @@ public record ItemSnapshot(
                 real.getId(),
                 (byte[]) IMAGE.get(real),
                 LabelSnapshot.of(real.label),
-                owner == null ? null : Caches.idOf(owner, row -> row.id),
+                owner == null ? null : Caches.idOf(owner, each -> each.id),
                 Snapshots.list(real.lines),
                 Snapshots.list(real.tags, TagSnapshot::of),
                 Snapshots.map(real.labels, Function.identity(), LabelSnapshot::of));
@@ -137,7 +137,7 @@ public record ItemSnapshot(
             Owner owner = label.owner;
             return new LabelSnapshot(
                     label.getText(),
-                    owner == null ? null : Caches.idOf(owner, row -> row.id));
+                    owner == null ? null : Caches.idOf(owner, each -> each.id));
         }
 
         /** An embeddable with these values. */

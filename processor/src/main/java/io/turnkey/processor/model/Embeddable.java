@@ -10,6 +10,8 @@ import java.util.List;
  * @param type the embeddable itself, with its type arguments
  * @param snapshot what stands for it in a snapshot: {@code UserSnapshot.AddressSnapshot} for a class, the type itself for a record
  * @param isRecord whether it is a record: made by its canonical constructor, in the order of {@code attributes}
+ * @param isCreatable whether generated code can see a constructor without arguments
  * @param attributes what it consists of; for a record all components in their order
  */
-public record Embeddable(TypeName type, ClassName snapshot, boolean isRecord, List<Attribute> attributes) {}
+public record Embeddable(
+        TypeName type, ClassName snapshot, boolean isRecord, boolean isCreatable, List<Attribute> attributes) {}

@@ -80,6 +80,7 @@ final class EmbeddableReader {
                                     TypeName.get(declared),
                                     record || asIs ? raw : scope.embeddables().of(TypeName.get(declared), raw),
                                     record,
+                                    !asIs || record || new Mergeability(scope).isCreatable(element),
                                     kept(children))),
                             children,
                             ""));

@@ -75,18 +75,20 @@ final class FromEntity {
         return CodeBlock.of("$L == null ? null : $L", target, id(target, reference.targetId(), reference.type()));
     }
 
-    /** The target's id: where no getter answers for a lazy proxy, the runtime does, without reading the target's row. */
+    /** The id of a target, which may be a lazy proxy: it knows its id, its fields are empty. */
     private CodeBlock id(CodeBlock target, Access access, TypeName type) {
         if (!AccessCode.isDirect(access.read())) {
             return AccessCode.read(target, access.read(), type, hidden);
         }
-        CodeBlock row = CodeBlock.of("$L", Naming.free("row", reserved()));
+        List<String> taken = new ArrayList<>(reserved());
+        taken.add(target.toString());
+        CodeBlock each = CodeBlock.of("$L", Naming.free("each", taken));
         return CodeBlock.of(
                 "$T.idOf($L, $L -> $L)",
                 RuntimeTypes.CACHES,
                 target,
-                row,
-                AccessCode.read(row, access.read(), type, hidden));
+                each,
+                AccessCode.read(each, access.read(), type, hidden));
     }
 
     private CodeBlock plural(Attribute.Plural plural) {

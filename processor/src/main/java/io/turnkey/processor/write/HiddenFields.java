@@ -1,6 +1,8 @@
 package io.turnkey.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.turnkey.processor.model.Access;
 import java.lang.invoke.MethodHandles;
@@ -10,11 +12,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
-/** The fields that a generated class reaches through constants of its own. */
+/** The fields, and constructors, that a generated class reaches through constants of its own. */
 final class HiddenFields {
     private final Map<Access.Hidden, String> constants = new LinkedHashMap<>();
+    private final Map<ClassName, String> makers = new LinkedHashMap<>();
     private final Collection<String> taken;
 
     /**
@@ -31,9 +35,20 @@ final class HiddenFields {
         return constants.computeIfAbsent(field, this::name);
     }
 
-    private String name(Access.Hidden field) {
+    /** The constant that makes a {@code type}. */
+    String maker(ClassName type) {
+        return makers.computeIfAbsent(type, each -> Naming.free("NEW_" + Naming.constant(type.simpleName()), used()));
+    }
+
+    private List<String> used() {
         List<String> used = new ArrayList<>(taken);
         used.addAll(constants.values());
+        used.addAll(makers.values());
+        return used;
+    }
+
+    private String name(Access.Hidden field) {
+        List<String> used = used();
         String name = Naming.constant(field.name());
         return used.contains(name) ? Naming.free(Naming.constant(field.owner().simpleName()) + "_" + name, used) : name;
     }
@@ -50,5 +65,13 @@ final class HiddenFields {
                                 field.name(),
                                 field.type())
                         .build()));
+        makers.forEach((made, name) -> type.addField(FieldSpec.builder(
+                        ParameterizedTypeName.get(ClassName.get(Supplier.class), made),
+                        name,
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer("$T.constructor($T.lookup(), $T.class)", RuntimeTypes.FIELDS, MethodHandles.class, made)
+                .build()));
     }
 }

@@ -28,7 +28,10 @@ final class IdCopies {
     }
 
     private MethodSpec copy(Embeddable embeddable) {
-        MethodSpec.Builder method = copy(embeddable.type());
+        CodeBlock made = embeddable.isCreatable()
+                ? CodeBlock.of("new $T()", embeddable.type())
+                : CodeBlock.of("$L.get()", hidden.maker(embeddable.snapshot()));
+        MethodSpec.Builder method = copy(embeddable.type(), made);
         for (Attribute attribute : embeddable.attributes()) {
             Access access = attribute.common().access();
             CodeBlock value = AccessCode.read(ID, access.read(), attribute.type(), hidden);
@@ -41,7 +44,7 @@ final class IdCopies {
     void addIdClassTo(TypeSpec.Builder type, Id.OfClass id, ClassName snapshot) {
         type.addMethod(make(id, snapshot));
         if (isMutable(id)) {
-            MethodSpec.Builder method = copy(id.type());
+            MethodSpec.Builder method = copy(id.type(), CodeBlock.of("new $T()", id.type()));
             for (Id.OfClass.Part part : id.parts()) {
                 CodeBlock value = AccessCode.read(
                         ID, part.access().read(), part.attribute().type(), hidden);
@@ -77,12 +80,12 @@ final class IdCopies {
         return CodeBlock.of("snapshot.$L()", part.attribute().component());
     }
 
-    private static MethodSpec.Builder copy(TypeName type) {
+    private static MethodSpec.Builder copy(TypeName type, CodeBlock made) {
         return MethodSpec.methodBuilder("copy")
                 .addModifiers(Modifier.STATIC)
                 .returns(type)
                 .addParameter(type, ID.toString())
-                .addStatement("$1T copy = new $1T()", type);
+                .addStatement("$T copy = $L", type, made);
     }
 
     /** A mutable part is copied as well. */

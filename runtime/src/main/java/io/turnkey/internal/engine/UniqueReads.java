@@ -63,7 +63,7 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
             return Optional.empty();
         }
         counters.misses.increment();
-        return mayExist(value, seen) ? loader.load(key, key.model().copy().apply(value)) : Optional.empty();
+        return mayExist(value, seen) ? loader.load(key, own(value)) : Optional.empty();
     }
 
     /** A dead entry is one that another thread is just replacing: wait for it, and look again. */
@@ -85,12 +85,18 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
         return parts.readsThrough() || seen != null || parts.mayHaveLost(key, value);
     }
 
+    /** A copy that the caller cannot change, where that is possible at all. */
+    private K own(K value) {
+        return key.model().copy().apply(Objects.requireNonNull(value, name));
+    }
+
     @Override
     public Map<K, S> getMany(Collection<? extends K> values) {
         parts.checkOpen();
         Map<K, @Nullable S> found = new LinkedHashMap<>();
         List<K> missing = new ArrayList<>(0);
-        for (K value : values) {
+        for (K given : values) {
+            K value = own(given);
             Entry<S> entry = fresh(value);
             if (entry != null) {
                 entry.touch();
@@ -117,7 +123,7 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
             } else {
                 counters.misses.increment();
                 if (mayExist(value, slots.get(value))) {
-                    unknown.add(key.model().copy().apply(value));
+                    unknown.add(value);
                 }
             }
         }

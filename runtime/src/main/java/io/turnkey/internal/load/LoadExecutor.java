@@ -24,6 +24,7 @@ public final class LoadExecutor implements AutoCloseable {
     private final int most;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pending = new AtomicInteger();
+    private final AtomicInteger connecting = new AtomicInteger();
 
     /**
      * An executor for loads.
@@ -61,6 +62,19 @@ public final class LoadExecutor implements AutoCloseable {
         if (pending.getAndIncrement() < most) {
             dispatch();
         }
+    }
+
+    void connecting() {
+        connecting.incrementAndGet();
+    }
+
+    void connected() {
+        connecting.decrementAndGet();
+    }
+
+    /** Whether every load that may run waits for a database connection, so that no other one gets its turn. */
+    boolean isStarved() {
+        return connecting.get() >= most;
     }
 
     private void dispatch() {

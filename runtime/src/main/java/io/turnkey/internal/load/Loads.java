@@ -30,7 +30,7 @@ public final class Loads {
     }
 
     Progress progress(String method) {
-        return new Progress(model + "." + method, timeout);
+        return new Progress(model + "." + method, timeout, executor);
     }
 
     Counters counters() {
@@ -51,6 +51,8 @@ public final class Loads {
                                         ? explained
                                         : new CacheLoadException(progress.failed(), e),
                                 fail);
+                    } finally {
+                        progress.end();
                     }
                 },
                 refused -> {

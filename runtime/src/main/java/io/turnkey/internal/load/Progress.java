@@ -11,13 +11,21 @@ final class Progress implements LoadContext {
         READING
     }
 
+    private static final String NO_CONNECTION =
+            "no database connection could be had; callers may hold all of the pool's, give loads a pool of their own with loadFrom(DataSource)";
+
     private final String operation;
     private final Duration timeout;
+    private final LoadExecutor executor;
     private volatile Phase phase = Phase.WAITING;
 
-    Progress(String operation, Duration timeout) {
+    /** Whether the executor counts this load among those that wait for a connection; of the loader's thread. */
+    private boolean counted;
+
+    Progress(String operation, Duration timeout, LoadExecutor executor) {
         this.operation = operation;
         this.timeout = timeout;
+        this.executor = executor;
     }
 
     String operation() {
@@ -31,20 +39,32 @@ final class Progress implements LoadContext {
 
     void begin() {
         phase = Phase.CONNECTING;
+        counted = true;
+        executor.connecting();
     }
 
     @Override
     public void connected() {
+        end();
         phase = Phase.READING;
+    }
+
+    /** The load has ended, however far it came. */
+    void end() {
+        if (counted) {
+            counted = false;
+            executor.connected();
+        }
     }
 
     String timedOut() {
         return operation + " took longer than loadTimeout = " + timeout + ": "
                 + switch (phase) {
                     case WAITING ->
-                        "all loaders of the group were busy; look for slow statements, or raise maxConcurrentLoads";
-                    case CONNECTING ->
-                        "no database connection could be had; callers may hold all of the pool's, give loads a pool of their own with loadFrom(DataSource)";
+                        executor.isStarved()
+                                ? NO_CONNECTION
+                                : "all loaders of the group were busy; look for slow statements, or raise maxConcurrentLoads";
+                    case CONNECTING -> NO_CONNECTION;
                     case READING -> "the database did not answer";
                 };
     }

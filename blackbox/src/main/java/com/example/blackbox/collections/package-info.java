@@ -1,0 +1,2 @@
+/** Attributes that hold many values. */
+package com.example.blackbox.collections;

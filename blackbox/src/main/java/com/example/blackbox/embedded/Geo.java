@@ -1,0 +1,6 @@
+package com.example.blackbox.embedded;
+
+import jakarta.persistence.Embeddable;
+
+@Embeddable
+public record Geo(Double latitude, Double longitude) {}

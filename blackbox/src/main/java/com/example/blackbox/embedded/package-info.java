@@ -1,0 +1,2 @@
+/** Embeddables, alone and within each other. */
+package com.example.blackbox.embedded;

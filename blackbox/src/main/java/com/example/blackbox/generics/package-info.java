@@ -1,0 +1,2 @@
+/** Entities whose attributes come from generic superclasses. */
+package com.example.blackbox.generics;

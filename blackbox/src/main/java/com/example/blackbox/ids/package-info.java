@@ -1,0 +1,2 @@
+/** Every kind of id. */
+package com.example.blackbox.ids;

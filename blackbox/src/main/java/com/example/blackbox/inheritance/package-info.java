@@ -1,0 +1,2 @@
+/** Hierarchies, one of each strategy. */
+package com.example.blackbox.inheritance;

@@ -1,0 +1,2 @@
+/** Keys of several attributes. */
+package com.example.blackbox.keys;

@@ -1,0 +1,2 @@
+/** Entities whose accessors Lombok writes. */
+package com.example.blackbox.lombok;

@@ -1,0 +1,2 @@
+/** Entities inside other types. */
+package com.example.blackbox.nested;

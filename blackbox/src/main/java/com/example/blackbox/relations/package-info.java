@@ -1,0 +1,2 @@
+/** Associations. */
+package com.example.blackbox.relations;

@@ -1,0 +1,68 @@
+package com.example.blackbox.values;
+
+import io.turnkey.annotation.Cacheable;
+import io.turnkey.annotation.KeyField;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import java.net.URI;
+import java.net.URL;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.UUID;
+
+/** What is written in letters or bytes. */
+@Entity
+@Cacheable
+public class Texts {
+    public enum Mood {
+        GOOD,
+        BAD {
+            @Override
+            public String toString() {
+                return "terrible";
+            }
+        }
+    }
+
+    @Id
+    public Long id;
+
+    public String text;
+
+    @KeyField
+    @Column(unique = true)
+    public UUID uuid;
+
+    public byte[] bytes;
+    public char[] chars;
+    public String[] labels;
+
+    @Lob
+    @SuppressWarnings("turnkey:lob-in-memory")
+    public String story;
+
+    @Lob
+    @SuppressWarnings("turnkey:lob-in-memory")
+    public byte[] picture;
+
+    @KeyField(unique = false)
+    @Enumerated(EnumType.STRING)
+    public Mood mood;
+
+    @Enumerated(EnumType.ORDINAL)
+    public Mood moodNumber;
+
+    public Mood plainMood;
+    public Currency currency;
+    public Locale locale;
+    public TimeZone timeZone;
+    public URL url;
+
+    @jakarta.persistence.Convert(converter = UriConverter.class)
+    public URI uri;
+}

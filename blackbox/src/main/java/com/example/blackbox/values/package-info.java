@@ -1,0 +1,2 @@
+/** Attributes of every type. */
+package com.example.blackbox.values;

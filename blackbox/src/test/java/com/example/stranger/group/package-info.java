@@ -1,0 +1,2 @@
+/** All models together, and options. */
+package com.example.stranger.group;

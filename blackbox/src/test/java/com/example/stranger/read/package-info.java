@@ -1,0 +1,2 @@
+/** What callers read. */
+package com.example.stranger.read;

@@ -1,0 +1,2 @@
+/** What a snapshot is and is not. */
+package com.example.stranger.snapshot;
