@@ -32,15 +32,8 @@ public sealed interface Attribute {
      * @param access how the value is read from, and written to, the entity
      * @param annotations Jackson's annotations to copy to the component
      * @param secret whether {@code toString} hides the value
-     * @param documentation the sentence for the component's Javadoc, without a link
      */
-    record Common(
-            String name,
-            String component,
-            Access access,
-            List<AnnotationSpec> annotations,
-            boolean secret,
-            String documentation) {}
+    record Common(String name, String component, Access access, List<AnnotationSpec> annotations, boolean secret) {}
 
     /**
      * One column's value.

@@ -39,7 +39,7 @@ final class Accessors {
                 .map(field -> !field.getModifiers().contains(Modifier.FINAL))
                 .orElse(false);
         boolean hidden = member.field().filter(field -> !isUsable(field)).isPresent();
-        if (hidden && (getter.isEmpty() || setter.isEmpty() && changeable)) {
+        if (hidden && (getter.isEmpty() || (setter.isEmpty() && changeable))) {
             compilation.lombok().await(member.owner());
         }
         return getter.or(() -> field(member))

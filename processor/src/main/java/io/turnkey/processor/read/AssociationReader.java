@@ -27,7 +27,7 @@ final class AssociationReader {
         boolean mappedBy = List.of(Names.ONE_TO_ONE, Names.ONE_TO_MANY, Names.MANY_TO_MANY).stream()
                 .flatMap(annotation -> member.mapping(annotation).stream())
                 .anyMatch(mapping -> !mapping.text("mappedBy").isEmpty());
-        return mappedBy || member.has(Names.ONE_TO_MANY) && member.has(Names.JOIN_COLUMN, Names.JOIN_COLUMNS);
+        return mappedBy || (member.has(Names.ONE_TO_MANY) && member.has(Names.JOIN_COLUMN, Names.JOIN_COLUMNS));
     }
 
     Node toOne(Member member, Access access, ComponentNames names) {
@@ -44,7 +44,7 @@ final class AssociationReader {
         }
         String component = names.reference(member.name());
         Attribute attribute = new Attribute.Reference(
-                common(member, component, access, "The id of {@code " + member.name() + "}."),
+                common(member, component, access),
                 TypeName.get(id.type()),
                 id.entity(),
                 id.access(),
@@ -83,7 +83,7 @@ final class AssociationReader {
                             simpleName(id.type()));
         }
         String component = names.references(member.name());
-        Attribute.Common common = common(member, component, access, "The ids of {@code " + member.name() + "}.");
+        Attribute.Common common = common(member, component, access);
         Attribute attribute = new Attribute.Plural(
                 common,
                 ParameterizedTypeName.get(ClassName.get("java.util", "Set"), idType),
@@ -99,8 +99,8 @@ final class AssociationReader {
         return ((DeclaredType) type).asElement().getSimpleName().toString();
     }
 
-    private static Attribute.Common common(Member member, String component, Access access, String documentation) {
+    private static Attribute.Common common(Member member, String component, Access access) {
         return new Attribute.Common(
-                member.name(), component, access, Jackson.copied(member, false), Jackson.hides(member), documentation);
+                member.name(), component, access, Jackson.copied(member, false), Jackson.hides(member));
     }
 }

@@ -91,7 +91,7 @@ final class AttributeReader {
     /** Whether it is an embeddable, said or not. */
     static boolean isEmbedded(Member member) {
         return member.has(Names.EMBEDDED, Names.EMBEDDED_ID)
-                || !member.has(TYPED) && isEmbeddable(member.type()) && !member.has(Names.ELEMENT_COLLECTION);
+                || (!member.has(TYPED) && isEmbeddable(member.type()) && !member.has(Names.ELEMENT_COLLECTION));
     }
 
     static boolean isEmbeddable(TypeMirror type) {
@@ -143,8 +143,7 @@ final class AttributeReader {
                 names.own(member.name()),
                 access,
                 Jackson.copied(member, !isEmbedded(member)),
-                secret || hidden,
-                "The attribute {@code " + member.name() + "}.");
+                secret || hidden);
     }
 
     private void warn(Code code, Member member, TypeElement owner) {
