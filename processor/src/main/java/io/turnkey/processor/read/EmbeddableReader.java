@@ -121,8 +121,8 @@ final class EmbeddableReader {
     private static boolean isFitForRecord(Node child) {
         return child instanceof Node.Kept kept
                 && (kept.attribute() instanceof Attribute.Basic
-                        || kept.attribute() instanceof Attribute.Embedded embedded
-                                && embedded.embeddable().isRecord());
+                        || (kept.attribute() instanceof Attribute.Embedded embedded
+                                && embedded.embeddable().isRecord()));
     }
 
     private static boolean isCopied(Attribute attribute) {

@@ -47,10 +47,10 @@ final class Jackson {
         Map<String, Mirror> annotations = of(member);
         Mirror ignore = annotations.get(JSON_IGNORE);
         Mirror property = annotations.get(JSON_PROPERTY);
-        return ignore != null && ignore.flag("value")
-                || property != null
+        return (ignore != null && ignore.flag("value"))
+                || (property != null
                         && property.value("access") instanceof Element access
-                        && access.getSimpleName().contentEquals("WRITE_ONLY");
+                        && access.getSimpleName().contentEquals("WRITE_ONLY"));
     }
 
     private static Map<String, Mirror> of(Member member) {

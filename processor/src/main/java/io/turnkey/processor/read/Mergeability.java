@@ -64,7 +64,7 @@ final class Mergeability {
 
     private boolean isMade(Element element) {
         return element instanceof Element.Value
-                || element instanceof Element.Embedded embedded && isMade(embedded.embeddable());
+                || (element instanceof Element.Embedded embedded && isMade(embedded.embeddable()));
     }
 
     private boolean isMade(Embeddable embeddable) {

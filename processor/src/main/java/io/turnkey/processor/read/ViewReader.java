@@ -79,7 +79,7 @@ final class ViewReader {
         return all.stream()
                 .filter(method -> !isOfObject(method)
                         && all.stream()
-                                .noneMatch(other -> other != method
+                                .noneMatch(other -> !other.equals(method)
                                         && scope.compilation().elements().overrides(other, method, view)))
                 .sorted(Comparator.comparing(method -> method.getSimpleName().toString()))
                 .toList();
@@ -150,7 +150,7 @@ final class ViewReader {
         }
         TypeMirror actual = component.type().get();
         if (ownAccessor || expected.getKind().isPrimitive()) {
-            return actual.getKind().isPrimitive() || expected.getKind().isPrimitive()
+            return (actual.getKind().isPrimitive() || expected.getKind().isPrimitive())
                     ? scope.compilation().types().isSameType(actual, expected)
                     : scope.compilation().types().isSubtype(actual, expected);
         }
