@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 /** Names that a record, the generated code or SQL has another use for. */
 @Entity
 @Cacheable
+@SuppressWarnings({"UnicodeInCode", "VariableNameSameAsType"})
 public class Awkward {
     @Id
     @Column(name = "awkward_id")

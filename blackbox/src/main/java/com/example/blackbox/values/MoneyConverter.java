@@ -15,7 +15,7 @@ public class MoneyConverter implements AttributeConverter<Money, String> {
         if (text == null) {
             return null;
         }
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", 2);
         return new Money(Long.parseLong(parts[0]), parts[1]);
     }
 }
