@@ -147,7 +147,8 @@ class AccessTest extends ReadingTest {
                   @Entity @Cacheable static class Visible { @Id Long id; protected Visible() {} }
                   @Entity @Cacheable static class Hidden { @Id Long id; private Hidden() {} }
                   @Entity @Cacheable static class Sorted { @Id Long id; @ElementCollection SortedSet<String> tags; }
-                  @Entity @Cacheable static class Parts { @Id Long id; Part part; @ElementCollection List<Part> parts; }
+                  @Entity @Cacheable static class Parts { @Id Long id; Part part; }
+                  @Entity @Cacheable static class Many { @Id Long id; @ElementCollection List<Part> parts; }
                   @Entity @Cacheable static class Fixed { @Id Long id; FixedPart part; }
                   @Embeddable static class Part { int size; }
                   @Embeddable static class FixedPart { final int size = 1; }

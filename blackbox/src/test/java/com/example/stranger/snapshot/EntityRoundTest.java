@@ -71,21 +71,19 @@ class EntityRoundTest {
         database.write(em -> model.seed(em, dice));
         List<S> rows = database.read(model::expected);
         List<S> complete = rows.stream().filter(row -> toEntity(row) != null).toList();
-        assertThat(complete).hasSize(INCOMPLETE.contains(model.toString()) ? 0 : rows.size());
+        assertThat(complete).hasSize(isIncomplete(model) ? 0 : rows.size());
 
         List<String> sent = database.statements()
                 .during(() -> complete.forEach(row -> database.write(em -> em.merge(call(toEntity(row), row, em)))));
 
         List<S> after = database.read(model::expected);
-        if (model.mostStatements() == 1) {
-            assertThat(sent).allMatch(sql -> sql.startsWith("select"));
-            assertThat(after).containsExactlyInAnyOrderElementsOf(rows);
-        } else {
-            // Hibernate takes a merged collection for a changed one, and so raises the version of its owner.
-            assertThat(after)
-                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("version")
-                    .containsExactlyInAnyOrderElementsOf(rows);
-        }
+        assertThat(sent).allMatch(sql -> sql.startsWith("select"));
+        assertThat(after).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    /** Hibernate takes a merged collection for a changed one: such entities have no {@code toEntity} either. */
+    private static boolean isIncomplete(Model<?, ?, ?, ?> model) {
+        return model.mostStatements() > 1 || INCOMPLETE.contains(model.toString());
     }
 
     private static Method toEntity(Object snapshot) {

@@ -5,20 +5,15 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.turnkey.processor.model.Access;
 import io.turnkey.processor.model.Attribute;
-import io.turnkey.processor.model.Element;
 import io.turnkey.processor.model.Embeddable;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Decides whether an entity can be made of its snapshot such that merging it erases nothing. */
+/** Decides whether an entity can be made of its snapshot such that merging it changes nothing. */
 final class Mergeability {
-    private static final Set<String> COLLECTIONS =
-            Set.of("java.util.Collection", "java.util.List", "java.util.Set", "java.util.Map");
-
     private final Scope scope;
 
     Mergeability(Scope scope) {
@@ -43,16 +38,12 @@ final class Mergeability {
     }
 
     private boolean isComplete(Node node) {
-        if (!(node instanceof Node.Kept kept) || !isWritten(kept)) {
+        // Hibernate takes a merged collection for a changed one: it would raise the owner's version, or write a bag
+        // anew.
+        if (!(node instanceof Node.Kept kept) || !isWritten(kept) || kept.attribute() instanceof Attribute.Plural) {
             return false;
         }
         Attribute attribute = kept.attribute();
-        if (attribute instanceof Attribute.Plural plural) {
-            return scope.compilation().is(kept.member().type(), COLLECTIONS)
-                    && kept.children().stream().allMatch(this::isComplete)
-                    && isMade(plural.element())
-                    && plural.key().map(this::isMade).orElse(true);
-        }
         return kept.children().stream().allMatch(this::isComplete)
                 && (!(attribute instanceof Attribute.Embedded embedded) || isMade(embedded.embeddable()));
     }
@@ -60,11 +51,6 @@ final class Mergeability {
     private static boolean isWritten(Node.Kept kept) {
         return kept.member().owner().getKind() == ElementKind.RECORD
                 || !(kept.attribute().common().access().write() instanceof Access.None);
-    }
-
-    private boolean isMade(Element element) {
-        return element instanceof Element.Value
-                || (element instanceof Element.Embedded embedded && isMade(embedded.embeddable()));
     }
 
     private boolean isMade(Embeddable embeddable) {

@@ -5,14 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.turnkey.processor.model.Attribute;
-import io.turnkey.processor.model.Attribute.Plural.Kind;
-import io.turnkey.processor.model.Element;
 import io.turnkey.processor.model.Embeddable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Makes the entity, or the embeddable, that a record was made of. */
@@ -69,9 +63,7 @@ final class ToEntity {
         if (attribute instanceof Attribute.Reference reference) {
             return orNull(value, reference(reference.target(), value));
         }
-        return attribute instanceof Attribute.Plural plural
-                ? orNull(value, CodeBlock.of("new $T<>($L)", implementation(plural.kind()), elements(plural, value)))
-                : value;
+        return value;
     }
 
     private static CodeBlock orNull(CodeBlock value, CodeBlock converted) {
@@ -86,45 +78,12 @@ final class ToEntity {
         return CodeBlock.of("toEmbeddable($L)", needsManager(embeddable) ? MANAGER : "");
     }
 
-    private CodeBlock elements(Attribute.Plural plural, CodeBlock value) {
-        Optional<CodeBlock> element = mapper(plural.element());
-        Optional<CodeBlock> key = plural.key().flatMap(this::mapper);
-        return element.isEmpty() && key.isEmpty() ? value : SnapshotsCode.of(plural, value, element, key);
-    }
-
-    private Optional<CodeBlock> mapper(Element element) {
-        CodeBlock name = CodeBlock.of("$L", Naming.free("element", taken));
-        if (element instanceof Element.Embedded embedded
-                && !embedded.embeddable().isRecord()) {
-            return Optional.of(CodeBlock.of("$1L -> $1L.$2L", name, toEmbeddable(embedded.embeddable())));
-        }
-        return element instanceof Element.Reference reference
-                ? Optional.of(CodeBlock.of("$L -> $L", name, reference(reference.target(), name)))
-                : Optional.empty();
-    }
-
-    private static Class<?> implementation(Kind kind) {
-        return switch (kind) {
-            case LIST, INDEXED_LIST -> ArrayList.class;
-            case SET -> LinkedHashSet.class;
-            case MAP -> LinkedHashMap.class;
-        };
-    }
-
     private static boolean needsManager(Embeddable embeddable) {
         return embeddable.attributes().stream().anyMatch(ToEntity::needsManager);
     }
 
     private static boolean needsManager(Attribute attribute) {
         return attribute instanceof Attribute.Reference
-                || (attribute instanceof Attribute.Embedded embedded && needsManager(embedded.embeddable()))
-                || (attribute instanceof Attribute.Plural plural && needsManager(plural.element()))
-                || (attribute instanceof Attribute.Plural map
-                        && map.key().filter(ToEntity::needsManager).isPresent());
-    }
-
-    private static boolean needsManager(Element element) {
-        return element instanceof Element.Reference
-                || (element instanceof Element.Embedded embedded && needsManager(embedded.embeddable()));
+                || (attribute instanceof Attribute.Embedded embedded && needsManager(embedded.embeddable()));
     }
 }
