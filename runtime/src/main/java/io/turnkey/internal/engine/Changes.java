@@ -53,7 +53,7 @@ final class Changes<S, ID> {
 
     /** These rows changed, nobody said how. */
     void rows(Collection<? extends ID> ids) {
-        List<ID> own = ids.stream().<ID>map(model.id().copy()::apply).toList();
+        List<ID> own = ids.stream().<ID>map(model.id().copy()).toList();
         own.forEach(id -> tickets.observe(Change.unknown(id)));
         drop(own);
     }

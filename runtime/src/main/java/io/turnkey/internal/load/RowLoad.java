@@ -34,13 +34,26 @@ final class RowLoad<S, ID, K> {
     void run() {
         try {
             Set<K> open = new HashSet<>(flights.keySet());
-            for (int attempt = 1; !open.isEmpty(); attempt++) {
+            for (int attempt = 1; isWaitedFor(open); attempt++) {
                 Ticket<S, ID> ticket = attempt == 1 ? tickets.get(0) : again(open);
                 answer(open, ticket, attempt == MOST_ATTEMPTS);
             }
         } finally {
             tickets.forEach(Ticket::close);
         }
+    }
+
+    /** Whether somebody still waits; takes out of {@code open} what was answered, or given up. */
+    private boolean isWaitedFor(Set<K> open) {
+        open.removeIf(value -> {
+            Flight<S, Optional<S>> flight = flights.get(value);
+            boolean over = flight.answer().isDone();
+            if (over) {
+                loader.land(flight);
+            }
+            return over;
+        });
+        return !open.isEmpty();
     }
 
     private Ticket<S, ID> again(Collection<K> values) {
@@ -50,26 +63,26 @@ final class RowLoad<S, ID, K> {
         return ticket;
     }
 
-    /** Answers what can be answered, and takes it out of {@code open}. */
+    /** Answers what can be answered. */
     private void answer(Set<K> open, Ticket<S, ID> ticket, boolean last) {
         Map<K, S> rows =
                 loader.read(key, open, flights.values().iterator().next().progress());
-        open.removeIf(value -> {
+        open.forEach(value -> {
             S row = rows.get(value);
             Flight<S, Optional<S>> flight = flights.get(value);
             if (row == null) {
                 loader.none(key, value, ticket);
                 loader.land(flight);
                 flight.answer().complete(Optional.empty());
-                return true;
+                return;
             }
             Installed<S> installed = ticket.answers(value) ? loader.install(ticket, row) : loader.refused();
             // Nobody joins from here on: what is right now is right for all who wait.
             loader.land(flight);
-            Optional<S> answer =
-                    choose(value, row, ticket, installed).or(() -> last ? Optional.of(row) : Optional.empty());
-            answer.ifPresent(found -> flight.answer().complete(answer));
-            return answer.isPresent();
+            Optional<S> chosen = choose(value, row, ticket, installed);
+            if (chosen.isPresent() || last) {
+                flight.answer().complete(chosen.isPresent() ? chosen : Optional.of(row));
+            }
         });
     }
 
