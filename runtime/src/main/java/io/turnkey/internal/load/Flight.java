@@ -31,16 +31,22 @@ final class Flight<S, T> {
 
     /** Whether a caller who comes now may have this flight's answer. */
     boolean isJoinable() {
-        return ticket.answers(question.value());
+        return !answer.isDone() && ticket.answers(question.value());
     }
 
     /** The load is made anew under this ticket. */
     void retry(Ticket<S, ?> ticket) {
         this.ticket = ticket;
+        // After the assignment: fail() answers first, so that one of the two sees the other.
+        if (answer.isDone()) {
+            ticket.cancel();
+        }
     }
 
-    /** Whatever the load finds is not kept. */
-    void cancel() {
+    /** Gives the callers up: whatever the load finds is not kept. Answers whether nobody was faster. */
+    boolean fail(RuntimeException failure) {
+        boolean first = answer.completeExceptionally(failure);
         ticket.cancel();
+        return first;
     }
 }

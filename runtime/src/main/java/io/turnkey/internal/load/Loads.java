@@ -83,8 +83,7 @@ public final class Loads {
             return flight.answer().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             CacheLoadException failure = new CacheLoadException(progress.timedOut());
-            flight.cancel();
-            if (flight.answer().completeExceptionally(failure)) {
+            if (flight.fail(failure)) {
                 counters.loadFailures.increment();
                 events.publish(new Failed(model, progress.operation(), failure));
             }

@@ -33,13 +33,25 @@ final class RowLoad<S, ID, K> {
     void run() {
         try {
             Map<K, Flight<S, Optional<S>>> open = new LinkedHashMap<>(flights);
-            for (int attempt = 1; !open.isEmpty(); attempt++) {
+            for (int attempt = 1; isWaitedFor(open); attempt++) {
                 Ticket<S, ID> ticket = attempt == 1 ? tickets.get(0) : again(open);
                 answer(open, ticket, attempt == MOST_ATTEMPTS);
             }
         } finally {
             tickets.forEach(Ticket::close);
         }
+    }
+
+    /** Whether somebody still waits; takes out of {@code open} what was answered, or given up. */
+    private boolean isWaitedFor(Map<K, Flight<S, Optional<S>>> open) {
+        open.values().removeIf(flight -> {
+            boolean over = flight.answer().isDone();
+            if (over) {
+                loader.land(flight);
+            }
+            return over;
+        });
+        return !open.isEmpty();
     }
 
     private Ticket<S, ID> again(Map<K, Flight<S, Optional<S>>> open) {
@@ -49,31 +61,28 @@ final class RowLoad<S, ID, K> {
         return ticket;
     }
 
-    /** Answers what can be answered, and takes it out of {@code open}. */
+    /** Answers what can be answered. */
     private void answer(Map<K, Flight<S, Optional<S>>> open, Ticket<S, ID> ticket, boolean last) {
         Progress progress = open.values().iterator().next().progress();
         Map<K, S> rows = loader.read(key, open.keySet(), progress);
-        open.entrySet()
-                .removeIf(asked -> answer(asked.getKey(), asked.getValue(), rows.get(asked.getKey()), ticket, last));
+        open.forEach((value, flight) -> answer(value, flight, rows.get(value), ticket, last));
     }
 
     /** Answers one flight, unless the row should be read again. */
-    private boolean answer(
-            K value, Flight<S, Optional<S>> flight, @Nullable S row, Ticket<S, ID> ticket, boolean last) {
+    private void answer(K value, Flight<S, Optional<S>> flight, @Nullable S row, Ticket<S, ID> ticket, boolean last) {
         if (row == null) {
             loader.none(key, value, ticket);
             loader.land(flight);
             flight.answer().complete(Optional.empty());
-            return true;
+            return;
         }
         Installed<S> installed = ticket.answers(value) ? loader.install(ticket, row) : loader.refused();
         // Nobody joins from here on: what is right now is right for all who wait.
         loader.land(flight);
-        Optional<S> answer = choose(value, row, ticket, installed).or(() -> last ? Optional.of(row) : Optional.empty());
-        if (answer.isPresent()) {
-            flight.answer().complete(answer);
+        Optional<S> chosen = choose(value, row, ticket, installed);
+        if (chosen.isPresent() || last) {
+            flight.answer().complete(chosen.isPresent() ? chosen : Optional.of(row));
         }
-        return answer.isPresent();
     }
 
     /** What to answer with; empty if it should be read again. */

@@ -37,10 +37,7 @@ final class SingleFlight<S, T> {
 
     /** Ends every flight with {@code failure}. */
     void failAll(RuntimeException failure) {
-        flights.values().forEach(flight -> {
-            flight.cancel();
-            flight.answer().completeExceptionally(failure);
-        });
+        flights.values().forEach(flight -> flight.fail(failure));
         flights.clear();
     }
 }

@@ -1,35 +1,40 @@
 package io.turnkey.internal.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What must be true of a store whenever nothing is under way. */
+/** What must be true of a store whenever nothing is under way. Plain conditions, since it runs inside Lincheck and after each of many operations. */
 public final class StoreIntegrity {
     private StoreIntegrity() {}
 
     /** Fails if an index, the policy, a list or a ticket does not agree with the rows. */
     public static <S, ID> void check(Store<S, ID> store, Lists<S> lists, int maxSize) {
-        assertThat(store.entries().size()).as("rows").isLessThanOrEqualTo(maxSize);
+        require(
+                store.entries().size() <= maxSize,
+                "more rows than maxSize",
+                store.entries().size());
         store.entries().forEach((id, entry) -> {
-            assertThat(entry.isDead()).as("%s is dead", entry.snapshot()).isFalse();
-            assertThat(store.id(entry.snapshot())).isEqualTo(id);
+            require(!entry.isDead(), "a dead row in memory", entry.snapshot());
+            require(store.id(entry.snapshot()).equals(id), "a row under another's id", id);
         });
         store.indexes().forEach(index -> checkIndex(store, index));
         checkQueues(store);
-        assertThat(store.tickets().open()).as("open tickets").isZero();
-        assertThat(lists.rows()).as("rows in lists").isLessThanOrEqualTo(maxSize);
-        assertThat(lists.weight()).as("weight of the lists").isBetween(lists.rows(), maxSize);
+        require(store.tickets().open() == 0, "open tickets", store.tickets().open());
+        require(lists.rows() <= maxSize, "more rows in lists than maxSize", lists.rows());
+        require(lists.rows() <= lists.weight() && lists.weight() <= maxSize, "weight of the lists", lists.weight());
     }
 
     private static <S, ID, K> void checkIndex(Store<S, ID> store, KeyIndex<S, K> index) {
         index.slots().forEach((value, entry) -> {
-            assertThat(store.entries().get(store.id(entry.snapshot())))
-                    .as("the row under %s = %s", index.key().name(), value)
-                    .isSameAs(entry);
-            assertThat(value).isEqualTo(index.key().of().apply(entry.snapshot()));
+            require(
+                    store.entries().get(store.id(entry.snapshot())) == entry,
+                    "an entry in an index that is not the row's",
+                    entry.snapshot());
+            require(
+                    value.equals(index.key().of().apply(entry.snapshot())),
+                    "an entry under a key that it does not carry",
+                    value);
         });
     }
 
@@ -38,13 +43,18 @@ public final class StoreIntegrity {
         if (policy != null) {
             List<Entry<S>> queued = policy.queued();
             Set<Entry<S>> distinct = new HashSet<>(queued);
-            assertThat(distinct)
-                    .as("entries that stand in the queues, once each")
-                    .hasSize(queued.size());
-            assertThat(distinct).isEqualTo(new HashSet<>(store.entries().values()));
-            assertThat(policy.taken())
-                    .as("places taken")
-                    .isEqualTo(store.entries().size());
+            require(distinct.size() == queued.size(), "an entry stands in the queues twice", queued.size());
+            require(
+                    distinct.equals(new HashSet<>(store.entries().values())),
+                    "the queues do not hold the rows that memory holds",
+                    queued.size());
+            require(policy.taken() == distinct.size(), "places taken", policy.taken());
+        }
+    }
+
+    private static void require(boolean condition, String otherwise, Object found) {
+        if (!condition) {
+            throw new AssertionError(otherwise + ": " + found);
         }
     }
 }
