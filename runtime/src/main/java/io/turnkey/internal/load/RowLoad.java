@@ -5,12 +5,11 @@ import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Installed.Outcome;
 import io.turnkey.internal.store.Ticket;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One load of some rows, as it runs on a loader's thread. Rows that contradict another copy are read again under a new ticket, a few times; after that the last
@@ -33,7 +32,7 @@ final class RowLoad<S, ID, K> {
 
     void run() {
         try {
-            Set<K> open = new HashSet<>(flights.keySet());
+            Map<K, Flight<S, Optional<S>>> open = new LinkedHashMap<>(flights);
             for (int attempt = 1; isWaitedFor(open); attempt++) {
                 Ticket<S, ID> ticket = attempt == 1 ? tickets.get(0) : again(open);
                 answer(open, ticket, attempt == MOST_ATTEMPTS);
@@ -43,10 +42,9 @@ final class RowLoad<S, ID, K> {
         }
     }
 
-    /** Whether somebody still waits; takes out of {@code open} what was answered, or given up. */
-    private boolean isWaitedFor(Set<K> open) {
-        open.removeIf(value -> {
-            Flight<S, Optional<S>> flight = flights.get(value);
+    /** Whether somebody still waits; takes out of {@code open} the flights that were given up. */
+    private boolean isWaitedFor(Map<K, Flight<S, Optional<S>>> open) {
+        open.values().removeIf(flight -> {
             boolean over = flight.answer().isDone();
             if (over) {
                 loader.land(flight);
@@ -56,34 +54,38 @@ final class RowLoad<S, ID, K> {
         return !open.isEmpty();
     }
 
-    private Ticket<S, ID> again(Collection<K> values) {
-        Ticket<S, ID> ticket = loader.open(key, values);
+    private Ticket<S, ID> again(Map<K, Flight<S, Optional<S>>> open) {
+        Ticket<S, ID> ticket = loader.open(key, open.keySet());
         tickets.add(ticket);
-        values.forEach(value -> flights.get(value).retry(ticket));
+        open.values().forEach(flight -> flight.retry(ticket));
         return ticket;
     }
 
-    /** Answers what can be answered. */
-    private void answer(Set<K> open, Ticket<S, ID> ticket, boolean last) {
-        Map<K, S> rows =
-                loader.read(key, open, flights.values().iterator().next().progress());
-        open.forEach(value -> {
-            S row = rows.get(value);
-            Flight<S, Optional<S>> flight = flights.get(value);
-            if (row == null) {
-                loader.none(key, value, ticket);
-                loader.land(flight);
-                flight.answer().complete(Optional.empty());
-                return;
-            }
-            Installed<S> installed = ticket.answers(value) ? loader.install(ticket, row) : loader.refused();
-            // Nobody joins from here on: what is right now is right for all who wait.
+    /** Answers what can be answered, and takes it out of {@code open}. */
+    private void answer(Map<K, Flight<S, Optional<S>>> open, Ticket<S, ID> ticket, boolean last) {
+        Progress progress = open.values().iterator().next().progress();
+        Map<K, S> rows = loader.read(key, open.keySet(), progress);
+        open.entrySet()
+                .removeIf(asked -> answer(asked.getKey(), asked.getValue(), rows.get(asked.getKey()), ticket, last));
+    }
+
+    /** Answers one flight, unless the row should be read again. */
+    private boolean answer(
+            K value, Flight<S, Optional<S>> flight, @Nullable S row, Ticket<S, ID> ticket, boolean last) {
+        if (row == null) {
+            loader.none(key, value, ticket);
             loader.land(flight);
-            Optional<S> chosen = choose(value, row, ticket, installed);
-            if (chosen.isPresent() || last) {
-                flight.answer().complete(chosen.isPresent() ? chosen : Optional.of(row));
-            }
-        });
+            flight.answer().complete(Optional.empty());
+            return true;
+        }
+        Installed<S> installed = ticket.answers(value) ? loader.install(ticket, row) : loader.refused();
+        // Nobody joins from here on: what is right now is right for all who wait.
+        loader.land(flight);
+        Optional<S> answer = choose(value, row, ticket, installed).or(() -> last ? Optional.of(row) : Optional.empty());
+        if (answer.isPresent()) {
+            flight.answer().complete(answer);
+        }
+        return answer.isPresent();
     }
 
     /** What to answer with; empty if it should be read again. */
@@ -93,7 +95,7 @@ final class RowLoad<S, ID, K> {
             return entry.answer();
         }
         boolean contradicted = installed.outcome() == Outcome.CONTRADICTED
-                || installed.outcome() == Outcome.REFUSED && ticket.answers(value);
+                || (installed.outcome() == Outcome.REFUSED && ticket.answers(value));
         return contradicted || !loader.handOut(ticket, row) ? Optional.empty() : Optional.of(row);
     }
 }

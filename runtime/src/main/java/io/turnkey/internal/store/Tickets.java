@@ -86,6 +86,6 @@ public final class Tickets<S, ID> {
     }
 
     boolean isId(@Nullable KeyModel<S, ?> key) {
-        return key == id;
+        return id.equals(key);
     }
 }
