@@ -11,11 +11,15 @@ import org.jspecify.annotations.NullMarked;
 /**
  * Every cache of this compilation:
  * <ul>
+ * <li>{@link BasketCache}
  * <li>{@link ItemCache}
  * </ul>
  */
 @GeneratedRegistry(
-        models = "merge.ItemCacheModel"
+        models = {
+                "merge.BasketCacheModel",
+                "merge.ItemCacheModel"
+        }
 )
 @NullMarked
 @Generated("io.turnkey.processor.registry.RegistryProcessor")
@@ -26,6 +30,7 @@ public final class GeneratedCaches implements CacheRegistry {
     /** A group of every cache of this compilation, not opened yet. */
     public static CacheGroup.Builder all() {
         return Caches.group(List.of(
+                BasketCache.DEFINITION,
                 ItemCache.DEFINITION));
     }
 

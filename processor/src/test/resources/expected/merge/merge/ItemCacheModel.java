@@ -1,7 +1,6 @@
 package merge;
 
 import io.turnkey.spi.AttributePath;
-import io.turnkey.spi.CollectionPath;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
@@ -34,11 +33,10 @@ public final class ItemCacheModel {
                     AttributePath.of("image"),
                     AttributePath.of("label.text"),
                     AttributePath.idOf("label.owner"),
+                    AttributePath.of("tag.name"),
+                    AttributePath.of("tag.weight"),
                     AttributePath.idOf("owner")),
-            List.of(
-                    new CollectionPath("lines", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
-                    new CollectionPath("tags", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("name"), AttributePath.of("weight")), ""),
-                    new CollectionPath("labels", CollectionPath.Kind.MAP, List.of(AttributePath.of("text"), AttributePath.idOf("owner")), "")),
+            List.of(),
             ItemCacheModel::read);
 
     static final EntityModel<Item, ItemSnapshot, Long> MODEL = EntityModel
@@ -55,9 +53,7 @@ public final class ItemCacheModel {
                 row.get(0),
                 row.get(1),
                 row.allNull(2, 4) ? null : new ItemSnapshot.LabelSnapshot(row.get(2), row.get(3)),
-                row.get(4),
-                row.list(0, element -> element.get(0)),
-                row.list(1, element -> element.allNull(0, 2) ? null : new ItemSnapshot.TagSnapshot(element.get(0), element.get(1))),
-                row.map(2, element -> element.get(2), element -> element.allNull(0, 2) ? null : new ItemSnapshot.LabelSnapshot(element.get(0), element.get(1))));
+                row.allNull(4, 6) ? null : new ItemSnapshot.TagSnapshot(row.get(4), row.get(5)),
+                row.get(6));
     }
 }

@@ -2,17 +2,11 @@ package merge;
 
 import io.turnkey.spi.Caches;
 import io.turnkey.spi.Fields;
-import io.turnkey.spi.Snapshots;
 import jakarta.persistence.EntityManager;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the attribute {@link Item#getId() id}
  * @param image the attribute {@code image}
  * @param label the attribute {@link Item#label label}
+ * @param tag the attribute {@link Item#tag tag}
  * @param ownerId the id of {@link Item#owner owner}
- * @param lines the attribute {@link Item#lines lines}
- * @param tags the attribute {@link Item#tags tags}
- * @param labels the attribute {@link Item#labels labels}
  */
 @NullMarked
 @Generated("io.turnkey.processor.CacheProcessor")
@@ -34,19 +26,14 @@ public record ItemSnapshot(
         Long id,
         byte @Nullable [] image,
         ItemSnapshot.@Nullable LabelSnapshot label,
-        @Nullable Long ownerId,
-        @Nullable List<String> lines,
-        @Nullable List<ItemSnapshot.TagSnapshot> tags,
-        @Nullable Map<String, ItemSnapshot.LabelSnapshot> labels) {
+        ItemSnapshot.@Nullable TagSnapshot tag,
+        @Nullable Long ownerId) {
     private static final VarHandle IMAGE = Fields.of(MethodHandles.lookup(), Item.class, "image", byte[].class);
     private static final VarHandle ID = Fields.of(MethodHandles.lookup(), Item.class, "id", Long.class);
 
     public ItemSnapshot {
         Objects.requireNonNull(id, "id");
         image = image == null ? null : image.clone();
-        lines = Snapshots.list(lines);
-        tags = Snapshots.list(tags);
-        labels = Snapshots.map(labels);
     }
 
     /** The snapshot of an entity that is in memory. */
@@ -57,10 +44,8 @@ public record ItemSnapshot(
                 real.getId(),
                 (byte[]) IMAGE.get(real),
                 LabelSnapshot.of(real.label),
-                owner == null ? null : Caches.idOf(owner, each -> each.id),
-                Snapshots.list(real.lines),
-                Snapshots.list(real.tags, TagSnapshot::of),
-                Snapshots.map(real.labels, Function.identity(), LabelSnapshot::of));
+                TagSnapshot.of(real.tag),
+                owner == null ? null : Caches.idOf(owner, each -> each.id));
     }
 
     /** A reference to the row that reads nothing, to be set as the target of an association. */
@@ -79,10 +64,8 @@ public record ItemSnapshot(
         ID.set(item, id());
         IMAGE.set(item, image());
         item.label = label() == null ? null : label().toEmbeddable(entityManager);
+        item.tag = tag() == null ? null : tag().toEmbeddable();
         item.owner = ownerId() == null ? null : entityManager.getReference(Owner.class, ownerId());
-        item.lines = lines() == null ? null : new ArrayList<>(lines());
-        item.tags = tags() == null ? null : new ArrayList<>(Snapshots.list(tags(), element -> element.toEmbeddable()));
-        item.labels = labels() == null ? null : new LinkedHashMap<>(Snapshots.map(labels(), Function.identity(), element -> element.toEmbeddable(entityManager)));
         return item;
     }
 
@@ -98,15 +81,13 @@ public record ItemSnapshot(
                 && Objects.equals(id, other.id)
                 && Arrays.equals(image, other.image)
                 && Objects.equals(label, other.label)
-                && Objects.equals(ownerId, other.ownerId)
-                && Objects.equals(lines, other.lines)
-                && Objects.equals(tags, other.tags)
-                && Objects.equals(labels, other.labels);
+                && Objects.equals(tag, other.tag)
+                && Objects.equals(ownerId, other.ownerId);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, Arrays.hashCode(image), label, ownerId, lines, tags, labels);
+        return Objects.hash(id, Arrays.hashCode(image), label, tag, ownerId);
     }
 
     @Override
@@ -115,10 +96,8 @@ public record ItemSnapshot(
                 + "id=" + id
                 + ", image=" + (image == null ? null : "byte[" + image.length + "]")
                 + ", label=" + label
+                + ", tag=" + tag
                 + ", ownerId=" + ownerId
-                + ", lines=" + lines
-                + ", tags=" + tags
-                + ", labels=" + labels
                 + "]";
     }
 
