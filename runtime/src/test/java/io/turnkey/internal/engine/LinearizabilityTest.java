@@ -12,7 +12,6 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A cache that nobody can tell from the table: whatever runs at the same time, reads and announced writes of one row have an order in which each read answers with the last
@@ -239,9 +238,9 @@ class LinearizabilityTest {
         stress().check(Moving.class);
     }
 
-    /** Takes a minute or more: {@code -DmodelChecking=true}. */
+    /** Takes a minute or more: {@code -Psoak}. */
     @Test
-    @EnabledIfSystemProperty(named = "modelChecking", matches = "true")
+    @Tag("soak")
     void eachOfThemHoldsInEveryScheduleThatIsTried() {
         modelChecking().sequentialSpecification(OneRowInTurn.class).check(OneRow.class);
         modelChecking().sequentialSpecification(SwapInTurn.class).check(Swap.class);
