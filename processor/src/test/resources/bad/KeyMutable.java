@@ -17,7 +17,7 @@ class KeyMutable {
     @KeyField
     Date created;
 
-    // BUG: [turnkey:key-mutable]
+    // BUG: [turnkey:key-mutable] hash is a key of the type byte[],
     @KeyField
     byte[] hash;
 

@@ -15,7 +15,9 @@ import java.util.*;
     // BUG: [turnkey:unknown-attribute] UnknownAttribute has no cached attribute 'adress.city'. Did you mean 'address.city'? It has
     "adress.city",
     // BUG: [turnkey:unknown-attribute]
-    "emial"
+    "emial",
+    // BUG: no cached attribute 'parent.id'. Write 'parent': the key of an association is its target's id. It has
+    "parent.id"
 })
 class UnknownAttribute {
     @Id
@@ -24,6 +26,9 @@ class UnknownAttribute {
     String email;
 
     Address address;
+
+    @ManyToOne
+    UnknownAttribute parent;
 
     java.time.Instant changed;
 

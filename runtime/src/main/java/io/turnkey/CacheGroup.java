@@ -159,7 +159,7 @@ public interface CacheGroup extends AutoCloseable {
         CacheGroup build(EntityManagerFactory entityManagerFactory);
 
         /**
-         * Builds and initializes the group. If a model cannot be loaded the group is returned all the same, see {@link CacheGroup#init}, after
+         * Builds and initializes the group. A model whose entity the persistence unit does not have is left out, and logged. If a model cannot be loaded the group is returned all the same, see {@link CacheGroup#init}, after
          * a {@link CacheEvent.Failed}, unless {@link #failFast} was called.
          *
          * @throws CacheInitializationException with {@link #failFast}, naming each model that failed

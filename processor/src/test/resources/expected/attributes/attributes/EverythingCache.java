@@ -48,7 +48,7 @@ public class EverythingCache extends GeneratedCache<EverythingSnapshot, UUID> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Everything> entities) {
         return new InMemory(Caches.inMemory(EverythingCacheModel.MODEL, entities));
     }

@@ -42,7 +42,7 @@ public class AnimalCache extends GeneratedCache<AnimalSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Animal> entities) {
         return new InMemory(Caches.inMemory(AnimalCacheModel.MODEL, entities));
     }

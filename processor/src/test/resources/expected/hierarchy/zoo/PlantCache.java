@@ -36,7 +36,7 @@ public class PlantCache extends GeneratedCache<PlantSnapshot, Integer> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Plant> entities) {
         return new InMemory(Caches.inMemory(PlantCacheModel.MODEL, entities));
     }

@@ -36,7 +36,7 @@ public class EnrolmentCache extends GeneratedCache<EnrolmentSnapshot, Enrolment.
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Enrolment> entities) {
         return new InMemory(Caches.inMemory(EnrolmentCacheModel.MODEL, entities));
     }

@@ -45,7 +45,7 @@ class NoteCache extends GeneratedCache<NoteSnapshot, String> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Note> entities) {
         return new InMemory(Caches.inMemory(NoteCacheModel.MODEL, entities));
     }

@@ -36,7 +36,7 @@ public class OrderLineCache extends GeneratedCache<OrderLineSnapshot, OrderLineI
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends OrderLine> entities) {
         return new InMemory(Caches.inMemory(OrderLineCacheModel.MODEL, entities));
     }

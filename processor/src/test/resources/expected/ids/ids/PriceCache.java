@@ -36,7 +36,7 @@ public class PriceCache extends GeneratedCache<PriceSnapshot, Price.Key> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Price> entities) {
         return new InMemory(Caches.inMemory(PriceCacheModel.MODEL, entities));
     }

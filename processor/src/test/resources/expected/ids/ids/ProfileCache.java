@@ -36,7 +36,7 @@ public class ProfileCache extends GeneratedCache<ProfileSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Profile> entities) {
         return new InMemory(Caches.inMemory(ProfileCacheModel.MODEL, entities));
     }

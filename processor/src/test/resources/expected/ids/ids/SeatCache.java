@@ -36,7 +36,7 @@ class SeatCache extends GeneratedCache<SeatSnapshot, Seat.SeatId> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Seat> entities) {
         return new InMemory(Caches.inMemory(SeatCacheModel.MODEL, entities));
     }

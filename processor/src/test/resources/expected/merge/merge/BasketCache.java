@@ -36,7 +36,7 @@ public class BasketCache extends GeneratedCache<BasketSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Basket> entities) {
         return new InMemory(Caches.inMemory(BasketCacheModel.MODEL, entities));
     }

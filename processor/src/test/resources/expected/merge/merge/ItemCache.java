@@ -36,7 +36,7 @@ public class ItemCache extends GeneratedCache<ItemSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Item> entities) {
         return new InMemory(Caches.inMemory(ItemCacheModel.MODEL, entities));
     }

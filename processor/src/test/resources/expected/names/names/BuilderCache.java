@@ -42,7 +42,7 @@ public class BuilderCache extends GeneratedCache<BuilderSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends names.Builder> entities) {
         return new InMemory(Caches.inMemory(BuilderCacheModel.MODEL, entities));
     }

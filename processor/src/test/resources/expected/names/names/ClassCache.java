@@ -42,7 +42,7 @@ public class ClassCache extends GeneratedCache<ClassSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Class> entities) {
         return new InMemory(Caches.inMemory(ClassCacheModel.MODEL, entities));
     }

@@ -42,7 +42,7 @@ public class OldCache extends GeneratedCache<OldSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Old> entities) {
         return new InMemory(Caches.inMemory(OldCacheModel.MODEL, entities));
     }

@@ -41,7 +41,7 @@ public class OptionalCache extends GeneratedCache<OptionalSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Optional> entities) {
         return new InMemory(Caches.inMemory(OptionalCacheModel.MODEL, entities));
     }

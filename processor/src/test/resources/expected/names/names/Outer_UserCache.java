@@ -42,7 +42,7 @@ class Outer_UserCache extends GeneratedCache<Outer_UserSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Outer.User> entities) {
         return new InMemory(Caches.inMemory(Outer_UserCacheModel.MODEL, entities));
     }

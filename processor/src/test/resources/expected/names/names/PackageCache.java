@@ -42,7 +42,7 @@ public class PackageCache extends GeneratedCache<PackageSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends Package> entities) {
         return new InMemory(Caches.inMemory(PackageCacheModel.MODEL, entities));
     }

@@ -51,7 +51,7 @@ public class UserCache extends GeneratedCache<UserSnapshot, Long> {
         return Caches.single(DEFINITION);
     }
 
-    /** A cache of these entities, for tests: without database, threads or Redis. */
+    /** A cache of these entities, for tests: without database or threads. */
     public static InMemory inMemory(Collection<? extends User> entities) {
         return new InMemory(Caches.inMemory(UserCacheModel.MODEL, entities));
     }

@@ -85,10 +85,16 @@ final class NamedKeys<S, ID> {
             Objects.requireNonNull(value, key().name());
             if (!key().type().isInstance(value)) {
                 throw new IllegalArgumentException("Key '" + key().name() + "' of " + model() + " is a "
-                        + key().type().getName() + ", but the value is a "
-                        + value.getClass().getName());
+                        + nameOf(key().type()) + ", but the value is a "
+                        + nameOf(value.getClass()));
             }
             return key().type().cast(value);
+        }
+
+        /** As it is written in code, {@code UserCache.TenantIdAndLogin}, so that it can be copied from the message. */
+        private static String nameOf(Class<?> type) {
+            String written = type.getCanonicalName();
+            return written == null ? type.getName() : written;
         }
     }
 

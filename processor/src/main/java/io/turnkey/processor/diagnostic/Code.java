@@ -112,11 +112,11 @@ public enum Code {
             "Leave it out with @CacheIgnore, or silence this if it is small."),
     SECRET_IN_MEMORY(
             Kind.WARNING,
-            "{attribute} of {class} looks like a secret, and each cached row would keep it in memory and in Redis.",
+            "{attribute} of {class} looks like a secret, and each cached row would keep it in memory.",
             "Leave it out with @CacheIgnore, or silence this if it is needed."),
     JSON_IGNORED_IN_MEMORY(
             Kind.WARNING,
-            "{attribute} of {class} is kept from JSON by Jackson, but each cached row would keep it in memory and in Redis.",
+            "{attribute} of {class} is kept from JSON by Jackson, but each cached row would keep it in memory.",
             "Leave it out with @CacheIgnore too, or silence this if it is needed."),
 
     // Keys

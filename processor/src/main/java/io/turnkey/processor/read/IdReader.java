@@ -107,6 +107,6 @@ final class IdReader {
     static String nameOf(TypeMirror type) {
         return type instanceof DeclaredType declared
                 ? Compilation.shortName(Compilation.element(declared))
-                : "An array";
+                : type.toString();
     }
 }

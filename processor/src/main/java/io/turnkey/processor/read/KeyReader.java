@@ -162,13 +162,33 @@ final class KeyReader {
 
     private void unknown(String path, Place place) {
         List<String> names = new Nodes(nodes).names();
+        String association = association(path);
         place.report(
-                report, Code.UNKNOWN_ATTRIBUTE, entity(), path, Suggestion.of(path, names), String.join(", ", names));
+                report,
+                Code.UNKNOWN_ATTRIBUTE,
+                entity(),
+                path,
+                association.isEmpty() ? Suggestion.of(path, names) : association,
+                String.join(", ", names));
+    }
+
+    /** A path through an association, such as {@code organization.id}: its name alone already stands for the id. */
+    private String association(String path) {
+        String first = path.split("\\.", 2)[0];
+        boolean through = !first.equals(path)
+                && new Nodes(nodes)
+                        .at(first)
+                        .filter(found -> isReference(found.get(0)))
+                        .isPresent();
+        return through ? "Write '" + first + "': the key of an association is its target's id. " : "";
     }
 
     private static String nameOf(Node node) {
-        boolean reference = node instanceof Node.Kept kept && kept.attribute() instanceof Attribute.Reference;
-        return reference ? node.name() + "Id" : node.name();
+        return isReference(node) ? node.name() + "Id" : node.name();
+    }
+
+    private static boolean isReference(Node node) {
+        return node instanceof Node.Kept kept && kept.attribute() instanceof Attribute.Reference;
     }
 
     private String entity() {

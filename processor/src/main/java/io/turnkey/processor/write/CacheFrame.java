@@ -110,7 +110,7 @@ final class CacheFrame {
         TypeName entities =
                 ParameterizedTypeName.get(ClassName.get(Collection.class), WildcardTypeName.subtypeOf(entity.entity()));
         return MethodSpec.methodBuilder("inMemory")
-                .addJavadoc("A cache of these entities, for tests: without database, threads or Redis.\n")
+                .addJavadoc("A cache of these entities, for tests: without database or threads.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(cache.nestedClass("InMemory"))
                 .addParameter(entities, "entities")

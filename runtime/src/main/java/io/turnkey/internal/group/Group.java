@@ -47,7 +47,8 @@ final class Group implements CacheGroup {
                 .map(member -> type.cast(member.cache()))
                 .orElseThrow(
                         () -> new IllegalArgumentException("Group '" + name + "' has no " + type.getName() + "; it has "
-                                + join(members.values(), member -> member.type().getName())));
+                                + join(members.values(), member -> member.type().getName())
+                                + ". A model is left out if the persistence unit does not have its entity"));
     }
 
     @Override

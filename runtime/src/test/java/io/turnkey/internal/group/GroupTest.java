@@ -61,7 +61,8 @@ class GroupTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> group.get(ProductCache.class))
                 .withMessage("Group 'shop' has no " + ProductCache.class.getName() + "; it has "
-                        + OrderCache.class.getName() + ", " + UserCache.class.getName());
+                        + OrderCache.class.getName() + ", " + UserCache.class.getName()
+                        + ". A model is left out if the persistence unit does not have its entity");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Group("empty", List.of(), events, () -> {}).get("User"))
                 .withMessageEndingWith("it has none");
