@@ -40,7 +40,7 @@ public sealed interface CacheEvent {
     /** A row left memory although nobody said that it changed. */
     record Evicted(String model, Object id, EvictionCause cause) implements CacheEvent {}
 
-    /** Something failed that no caller was told of. */
+    /** Something failed: a load ({@code "User.getByEmail"}; its callers are told too), a {@code "start"}, a {@code "cleanup"}. */
     record Failed(String model, String operation, Throwable error) implements CacheEvent {}
 
     /** Every model of the group has been started. */

@@ -83,7 +83,11 @@ public interface CacheGroup extends AutoCloseable {
     /** Like {@link EntityCache#on}, for the events of every model and of the group itself. */
     <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener);
 
-    /** Closes every model and what the group opened; does nothing the second time. */
+    /**
+     * Closes every model and what the group opened, and waits up to five seconds for listeners that are still at work; does nothing the second time.
+     *
+     * @throws CacheException if something could not be closed, after everything was tried
+     */
     @Override
     void close();
 
@@ -102,7 +106,7 @@ public interface CacheGroup extends AutoCloseable {
                                 + " a named module must also say 'provides io.turnkey.CacheRegistry with ...'"));
     }
 
-    /** Puts a group together; each method may be called in any order, {@code build} and {@code open} once. */
+    /** Puts a group together; its methods may be called in any order, and none after {@code build}, {@code open} or {@link #include}: {@link IllegalStateException}. Not thread-safe. */
     interface Builder {
         /**
          * Keeps only these caches.
@@ -114,10 +118,18 @@ public interface CacheGroup extends AutoCloseable {
         /** Leaves these caches out; throws like {@link #only}. */
         Builder without(Class<?>... caches);
 
-        /** Adds the models of another module's registry; its options and overrides stay with its models. */
+        /**
+         * Adds the models of another module's registry; its options and overrides stay with its models. The other builder cannot be used any more.
+         *
+         * @throws IllegalArgumentException if {@code other} is this builder, none of a generated registry, or was told something that concerns the group
+         */
         Builder include(Builder other);
 
-        /** Names the group, for logs and thread names; the default is {@code "default"}. */
+        /**
+         * Names the group, for logs and thread names; the default is {@code "default"}.
+         *
+         * @throws IllegalArgumentException if it is blank
+         */
         Builder name(String name);
 
         /** Changes options of all models; applied before {@link #configure} and {@link #properties}. */
@@ -136,14 +148,18 @@ public interface CacheGroup extends AutoCloseable {
 
         /**
          * Reads rows through this pool instead of the application's, so that callers who hold all of the application's connections
-         * cannot starve the loads they wait for. It needs at most {@link #maxConcurrentLoads} connections.
+         * cannot starve the loads they wait for. It needs at most {@link #maxConcurrentLoads} connections, and two more while tables are loaded whole.
          */
         Builder loadFrom(DataSource dataSource);
 
-        /** How many loads run at once in this group; the default is 4. */
+        /**
+         * How many loads that callers wait for run at once in this group; the default is 4. Initial loads are not among them: at most two run at once.
+         *
+         * @throws IllegalArgumentException if {@code loads} is less than 1
+         */
         Builder maxConcurrentLoads(int loads);
 
-        /** Runs loads on {@code executor} (virtual threads, for example), still at most {@link #maxConcurrentLoads} at once. The group does not shut it down. */
+        /** Runs loads on {@code executor} (virtual threads, for example), still no more at once than {@link #maxConcurrentLoads} says. The group does not shut it down. */
         Builder executor(Executor executor);
 
         /** Replaces the clock, for tests: expiry follows it at once. */
@@ -155,7 +171,13 @@ public interface CacheGroup extends AutoCloseable {
         /** Makes {@link #open} close everything and throw if a model cannot be loaded. */
         Builder failFast();
 
-        /** The group, not initialized: its caches answer by reading through until {@link CacheGroup#init}. */
+        /**
+         * The group, not initialized: its caches answer by reading through until {@link CacheGroup#init}. Models whose entity the persistence unit does not have are
+         * left out, which is logged.
+         *
+         * @throws IllegalArgumentException if what was said of the models is wrong: an unknown cache or property, an option out of its range, two models of one name
+         * @throws CacheException if {@code entityManagerFactory} cannot be read through: it is not Hibernate's, or multi-tenant
+         */
         CacheGroup build(EntityManagerFactory entityManagerFactory);
 
         /**
@@ -163,6 +185,8 @@ public interface CacheGroup extends AutoCloseable {
          * a {@link CacheEvent.Failed}, unless {@link #failFast} was called.
          *
          * @throws CacheInitializationException with {@link #failFast}, naming each model that failed
+         * @throws IllegalArgumentException as {@link #build} does
+         * @throws CacheException as {@link #build} does
          */
         CacheGroup open(EntityManagerFactory entityManagerFactory);
     }

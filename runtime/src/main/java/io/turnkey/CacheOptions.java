@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How one cache behaves; immutable. The defaults are those of {@code @Cacheable}.
+ * How one cache behaves; immutable. The defaults are those of {@code @Cacheable}. Later versions have more options: make it by {@link #builder()} and
+ * {@link #toBuilder()}, not by its constructor.
  *
  * <pre>{@code
  * GeneratedCaches.all().configure(UserCache.class, o -> o.ttl(Duration.ofMinutes(1)).maxSize(10_000));

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What a cache did since it was opened, and what it holds now; an immutable copy.
+ * What a cache did since it was opened, and what it holds now; an immutable copy. Later versions count more: read it by its accessors, its constructor is the
+ * engine's.
  *
  * @param model the model's name
  * @param size the rows in memory
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param listMisses lists that had to be read
  * @param evictions rows that left because {@code maxSize} was reached
  * @param expirations rows that left because their {@code ttl} had passed
- * @param loads reads of the database that succeeded, whatever they found
+ * @param loads reads of the database that succeeded, whatever they found; without the initial load
  * @param loadFailures reads of the database that failed or took too long
  * @param loadTime the time that all successful loads took together
  * @param refusedInstalls loaded rows that were not kept, since they might have been out of date

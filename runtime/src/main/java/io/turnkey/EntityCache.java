@@ -32,7 +32,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
 
     /**
      * The rows with these ids, in the order of {@code ids}, without those that do not exist. What is not in memory is read with one
-     * query (split where the database limits the number of parameters).
+     * query, or with several for more than 1,024 ids, or fewer where the database limits the number of parameters.
      */
     public abstract Map<ID, S> getManyById(Collection<? extends ID> ids);
 
@@ -78,7 +78,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     public abstract void invalidate(String key, Object value);
 
     /**
-     * Every row of the table, complete, as of one moment.
+     * Every row of the table, complete. From the database it is as of one moment; a table that is kept whole is answered from memory, row by row as it is there.
      *
      * @throws CacheLoadException if the table is longer than {@code maxListSize} and not kept whole in memory
      */
@@ -99,7 +99,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /**
      * Drops one key's index (or its lists); the rows stay reachable by id and by their other keys.
      *
-     * @throws IllegalArgumentException if the model has no such key; the message lists those it has
+     * @throws IllegalArgumentException if the model has no such key (the message lists those it has), or it is the id
      */
     public abstract void clearIndex(String key);
 
@@ -116,7 +116,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /** Whether the initial load is done. */
     public abstract boolean isReady();
 
-    /** Waits until {@link #isReady}, at most for {@code timeout}, and answers whether it is. */
+    /** Waits until {@link #isReady}, at most for {@code timeout} or until the thread is interrupted, which stays marked, and answers whether it is. */
     public abstract boolean waitUntilReady(Duration timeout);
 
     /** What happened so far, and what is in memory now. */
@@ -142,7 +142,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     public abstract void close();
 
     /**
-     * Opens one model on its own, without a group.
+     * Opens one model on its own, without a group. Works once: after {@code build} or {@code open} every method throws {@link IllegalStateException}. Not thread-safe.
      *
      * @param <C> the generated cache
      */
@@ -162,13 +162,20 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
         /** Runs loads on {@code executor}, see {@link CacheGroup.Builder#executor}. */
         Builder<C> executor(Executor executor);
 
-        /** The cache, not started: it answers by reading through until {@link EntityCache#start}. */
+        /**
+         * The cache, not started: it answers by reading through until {@link EntityCache#start}.
+         *
+         * @throws IllegalArgumentException if an option is out of its range
+         * @throws CacheException if {@code entityManagerFactory} does not have the entity, or cannot be read through: it is not Hibernate's, or multi-tenant
+         */
         C build(EntityManagerFactory entityManagerFactory);
 
         /**
          * Builds and starts the cache.
          *
-         * @throws CacheInitializationException if the initial load fails
+         * @throws CacheInitializationException if the initial load fails; everything is closed again
+         * @throws IllegalArgumentException as {@link #build} does
+         * @throws CacheException as {@link #build} does
          */
         C open(EntityManagerFactory entityManagerFactory);
     }

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.Filer;
@@ -68,16 +68,21 @@ public final class CacheProcessor extends TypeProcessor {
         Set<String> names = new LinkedHashSet<>();
         for (TypeElement annotation : annotations) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                names.add(owner(element).getQualifiedName().toString());
+                owner(element)
+                        .ifPresent(owner -> names.add(owner.getQualifiedName().toString()));
             }
         }
         return names;
     }
 
-    private static TypeElement owner(Element element) {
-        return element instanceof TypeElement type
-                ? type
-                : (TypeElement) Objects.requireNonNull(element.getEnclosingElement());
+    /** The class that an annotated element belongs to; a misplaced annotation, on a package for example, is the compiler's to report, and it does so after us. */
+    private static Optional<TypeElement> owner(Element element) {
+        for (Element each = element; each != null; each = each.getEnclosingElement()) {
+            if (each instanceof TypeElement type) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

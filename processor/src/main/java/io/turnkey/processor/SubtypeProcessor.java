@@ -13,8 +13,8 @@ import java.util.function.Function;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Generates the snapshot of each entity below a cached root. A processor of its own, since {@code @Entity} belongs to others and must not be claimed, and a
@@ -47,8 +47,9 @@ public final class SubtypeProcessor extends TypeProcessor {
     Set<String> found(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Set<String> names = new LinkedHashSet<>();
         for (TypeElement annotation : annotations) {
-            for (Element entity : round.getElementsAnnotatedWith(annotation)) {
-                names.add(((TypeElement) entity).getQualifiedName().toString());
+            // Of types only: a misplaced one is the compiler's to report, and it does so after us.
+            for (TypeElement entity : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+                names.add(entity.getQualifiedName().toString());
             }
         }
         return names;

@@ -61,6 +61,16 @@ class RoundsTest {
         assertThat(ReadingTest.components(result.entity("User"))).containsExactlyInAnyOrder("id: Long", "name: String");
     }
 
+    @Test
+    @Tag("F10")
+    void annotationsOnTheWrongKindOfElementAreLeftToTheCompiler() {
+        Result result = Compilations.javac(folder).compile(ReadingTest.source("""
+                @Entity @Cacheable class User { @Id Long id; @Entity void act(@KeyField String email, @CacheIgnore String name) {} }
+                """));
+
+        assertThat(result.messages()).hasSize(3).allMatch(message -> message.contains("annotation"));
+    }
+
     private static void checkLombok(Result result) {
         CachedEntity user = result.entity("User");
         assertThat(user.attributes().stream()

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  *
  * <p>A unique key {@code email} generates {@code getByEmail(String)}, {@code getManyByEmail}, {@code peekByEmail},
  * {@code isCachedByEmail}, {@code invalidateByEmail} and {@code clearEmailIndex}; a key that is not unique generates
- * {@code listByStatus}, {@code listManyByStatus} and {@code invalidateByStatus}. On an owning to-one association the key
+ * {@code listByStatus}, {@code listManyByStatus}, {@code isCachedByStatus}, {@code invalidateByStatus} and {@code clearStatusIndex}. On an owning to-one association the key
  * is the target's id: {@code getByProfileId}. Stands on the field or on its getter.
  */
 @Documented

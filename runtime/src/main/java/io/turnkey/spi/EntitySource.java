@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 public interface EntitySource<S> {
     /**
-     * The rows whose {@code key} is one of {@code values}, with one query (split at the database's limit) and one more for each
+     * The rows whose {@code key} is one of {@code values}, with one query (split where it would have too many parameters) and one more for each
      * collection attribute, all as of one moment. May hold rows that the database matches and Java does not; the caller checks.
      *
      * @param limit the most rows wanted; if there are more, answers with one more, so that the caller can tell, never with many more

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Reads durations as options write them. */
 final class Durations {
-    private static final Pattern SHORT = Pattern.compile("(-?\\d+) ?(ms|s|m|h|d)");
+    private static final Pattern SHORT = Pattern.compile("(-?\\d+)(ms|s|m|h|d)");
 
     private Durations() {}
 

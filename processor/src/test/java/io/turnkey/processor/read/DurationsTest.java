@@ -11,22 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("F20")
 class DurationsTest {
     @ParameterizedTest
-    @CsvSource({
-        "500ms, PT0.5S",
-        "90s, PT1M30S",
-        "5m, PT5M",
-        "1h, PT1H",
-        "2d, PT48H",
-        "PT1H30M, PT1H30M",
-        "-1s, PT-1S",
-        "10 s, PT10S"
-    })
+    @CsvSource({"500ms, PT0.5S", "90s, PT1M30S", "5m, PT5M", "1h, PT1H", "2d, PT48H", "PT1H30M, PT1H30M", "-1s, PT-1S"})
     void durationsAreWrittenShortOrInIso(String text, Duration expected) {
         assertThat(Durations.parse(text)).contains(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10", "m", "1w", "1h30m", "99999999999999999999s", "999999999999999999d", "none"})
+    @ValueSource(
+            strings = {"", "10", "10 s", "m", "1w", "1h30m", "99999999999999999999s", "999999999999999999d", "none"})
     void anythingElseIsNone(String text) {
         assertThat(Durations.parse(text)).isEmpty();
     }

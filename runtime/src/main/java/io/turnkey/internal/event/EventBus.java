@@ -83,16 +83,6 @@ public final class EventBus implements AutoCloseable {
         return false;
     }
 
-    /** Whether anybody listens to events of this type of this model. */
-    public boolean wants(String model, Class<? extends CacheEvent> type) {
-        for (Subscriber<?> subscriber : subscribers) {
-            if (subscriber.wants(type) && subscriber.hears(model)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Hands the event to everybody who listens to it; never waits for them, unless the executor runs on the calling thread. */
     public void publish(CacheEvent event) {
         Subscriber<?>[] all = subscribers;

@@ -45,7 +45,7 @@ final class Subscriber<E extends CacheEvent> {
         return type.isAssignableFrom(candidate);
     }
 
-    boolean hears(String candidate) {
+    private boolean hears(String candidate) {
         return model == null || model.equals(candidate);
     }
 

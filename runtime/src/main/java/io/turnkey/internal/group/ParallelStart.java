@@ -17,7 +17,7 @@ final class ParallelStart {
      * Starts all and waits for them.
      *
      * @return what failed, by the model's name
-     * @throws CacheInitializationException if the calling thread is interrupted; starts under way are interrupted too
+     * @throws CacheInitializationException if the calling thread is interrupted; the loads under way go on without it
      */
     static Map<String, Throwable> run(String group, Collection<Member> members) {
         ExecutorService threads = Executors.newCachedThreadPool(new NamedThreads(group, "start"));

@@ -62,9 +62,20 @@ public final class Loads {
     }
 
     private void fail(Progress progress, CacheLoadException failure, Consumer<RuntimeException> fail) {
-        counters.loadFailures.increment();
+        boolean first = countFailure(progress);
         fail.accept(failure);
-        events.publish(new Failed(model, progress.operation(), failure));
+        if (first) {
+            events.publish(new Failed(model, progress.operation(), failure));
+        }
+    }
+
+    /** A load that took too long and then threw failed once; answers whether this is the first that is heard of it. */
+    private boolean countFailure(Progress progress) {
+        boolean first = progress.failsFirst();
+        if (first) {
+            counters.loadFailures.increment();
+        }
+        return first;
     }
 
     /** Reads the source, and counts and times it. */
@@ -83,8 +94,7 @@ public final class Loads {
             return flight.answer().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             CacheLoadException failure = new CacheLoadException(progress.timedOut());
-            if (flight.fail(failure)) {
-                counters.loadFailures.increment();
+            if (flight.fail(failure) && countFailure(progress)) {
                 events.publish(new Failed(model, progress.operation(), failure));
             }
             throw failure;

@@ -2,6 +2,7 @@ package io.turnkey.internal.load;
 
 import io.turnkey.spi.LoadContext;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How far a load has come, so that one that takes too long can say what it was waiting for. */
 final class Progress implements LoadContext {
@@ -17,6 +18,7 @@ final class Progress implements LoadContext {
     private final String operation;
     private final Duration timeout;
     private final LoadExecutor executor;
+    private final AtomicBoolean failed = new AtomicBoolean();
     private volatile Phase phase = Phase.WAITING;
 
     /** Whether the executor counts this load among those that wait for a connection; of the loader's thread. */
@@ -55,6 +57,11 @@ final class Progress implements LoadContext {
             counted = false;
             executor.connected();
         }
+    }
+
+    /** Marks the load as failed, and answers whether it was not before. */
+    boolean failsFirst() {
+        return failed.compareAndSet(false, true);
     }
 
     String timedOut() {

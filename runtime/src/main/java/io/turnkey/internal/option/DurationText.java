@@ -3,8 +3,6 @@ package io.turnkey.internal.option;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +15,6 @@ public final class DurationText {
 
     private static final String NONE = "none";
     private static final Pattern SHORT = Pattern.compile("(\\d+)(ms|s|m|h|d)");
-    private static final Map<String, ChronoUnit> UNITS = new LinkedHashMap<>();
-
-    static {
-        UNITS.put("d", ChronoUnit.DAYS);
-        UNITS.put("h", ChronoUnit.HOURS);
-        UNITS.put("m", ChronoUnit.MINUTES);
-        UNITS.put("s", ChronoUnit.SECONDS);
-        UNITS.put("ms", ChronoUnit.MILLIS);
-    }
 
     private DurationText() {}
 
@@ -55,32 +44,14 @@ public final class DurationText {
         return text.trim().equals(NONE) ? none : parse(text);
     }
 
-    /** Writes a duration in the shortest form that reads back as the same. */
-    public static String format(Duration duration) {
-        if (duration.isZero()) {
-            return "0s";
-        }
-        for (Map.Entry<String, ChronoUnit> unit : UNITS.entrySet()) {
-            Duration one = unit.getValue().getDuration();
-            if (!duration.isNegative()
-                    && one.multipliedBy(duration.dividedBy(one)).equals(duration)) {
-                return duration.dividedBy(one) + unit.getKey();
-            }
-        }
-        return duration.toString();
-    }
-
-    /** Writes a duration, or {@code "none"} for {@code none}. */
-    public static String format(Duration duration, Duration none) {
-        return duration.equals(none) ? NONE : format(duration);
-    }
-
     private static ChronoUnit unit(String suffix) {
-        ChronoUnit unit = UNITS.get(suffix);
-        if (unit == null) {
-            throw new IllegalArgumentException(suffix);
-        }
-        return unit;
+        return switch (suffix) {
+            case "ms" -> ChronoUnit.MILLIS;
+            case "s" -> ChronoUnit.SECONDS;
+            case "m" -> ChronoUnit.MINUTES;
+            case "h" -> ChronoUnit.HOURS;
+            default -> ChronoUnit.DAYS;
+        };
     }
 
     private static IllegalArgumentException unreadable(String text, @Nullable Exception cause) {

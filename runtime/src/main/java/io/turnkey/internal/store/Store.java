@@ -133,7 +133,7 @@ public final class Store<S, ID> {
     private void contradict(Entry<S> entry) {
         ID id = id(entry.snapshot());
         tickets.contradicted(id);
-        remove(id, entry, false);
+        removeIfPresent(id, entry);
     }
 
     /**
@@ -241,16 +241,16 @@ public final class Store<S, ID> {
     /** The row leaves although it did not change: an overlapping load may hold an older copy and must not bring it back. */
     private boolean leave(ID id, Entry<S> entry) {
         left(id, entry);
-        return remove(id, entry, false);
+        return removeIfPresent(id, entry);
     }
 
-    private boolean remove(ID id, Entry<S> expected, boolean gone) {
+    private boolean removeIfPresent(ID id, Entry<S> expected) {
         boolean[] removed = new boolean[1];
         entries.computeIfPresent(id, (key, entry) -> {
             if (entry != expected) {
                 return entry;
             }
-            detach(id, entry, gone);
+            detach(id, entry, false);
             removed[0] = true;
             return null;
         });

@@ -5,10 +5,10 @@
  *
  * <p><b>What guards what.</b> The map from id to {@link Entry} is the truth. Every change of a row (install, replace, remove) happens inside that map's {@code compute} for the
  * id, so that steps on one row are serial; the key indexes and the eviction queues are changed only from inside it. Locks are taken in one order: the ticket, the id's bin,
- * then a key index's bin <i>or</i> the {@link EvictionPolicy}'s lock, which are leaves: code under them touches no other map. {@link Lists} and {@link Negatives}
- * have a leaf lock each and are changed outside {@code compute}.
+ * then one of the leaves: a key index's bin, the {@link EvictionPolicy}'s lock, {@link Coverage}'s lock, or the bins of a ticket's own sets. Code under a leaf takes no
+ * other lock. {@link Lists} and {@link Negatives} have a leaf lock each and are changed outside {@code compute}.
  *
- * <p><b>How a reader stays right without a lock.</b> An entry is immutable but for its expiry, its use counter and its links. Replacing or removing a row first kills
+ * <p><b>How a reader stays right without a lock.</b> An entry is immutable but for its expiry, its stamp, its use counter and its links. Replacing or removing a row first kills
  * the old entry ({@code expiresAt = DEAD}, a volatile write), then changes the indexes, then the id map. A reader through any path that has seen the new entry can thus never be
  * served the old one through another, and an entry in an index always carries the key it stands under: its snapshot never changes.
  *
@@ -21,7 +21,8 @@
  * <p><b>The bound.</b> Room is reserved in the policy before the map grows; the victim is removed from the map before the reservation counts, so that no observer sees
  * more than {@code maxSize} rows.
  *
- * <p><b>User code</b> runs under none of these locks, with one exception that the JDK's maps force: {@code equals} and {@code hashCode} of ids and keys, and {@code equals} of snapshots.
+ * <p><b>User code</b> runs under none of these locks, with one exception that the JDK's maps force, and the comparison of two copies: the methods that values have. These are {@code equals} and
+ * {@code hashCode} of ids, keys and attributes, {@code compareTo} of a version, and the constructor and accessors of an id class or embeddable id that can be changed.
  */
 @NullMarked
 package io.turnkey.internal.store;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.turnkey.CacheLoadException;
-import io.turnkey.CacheOptions;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
@@ -24,14 +23,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Reads that need the source: one load for all, failures and deadlines. */
+/** Reads that need the source: one load for all, and failures. */
 class LoadsTest extends EngineTest {
-    private static final Duration SHORT = Duration.ofMillis(30);
-
-    private static CacheOptions.Builder hurried(CacheOptions.Builder options) {
-        return options.loadTimeout(SHORT);
-    }
-
     @Test
     @Tag("F30")
     void aHitByAnyKeyNeedsNoStatement() {
@@ -283,124 +276,6 @@ class LoadsTest extends EngineTest {
         assertThat(cache.engine.listAll()).hasSize(2);
         assertThat(cache.byStatus.listMany(List.of(Status.ACTIVE, Status.GONE)).get(Status.ACTIVE))
                 .hasSize(2);
-    }
-
-    @Test
-    @Tag("F28")
-    void aHungReadFailsItsCallersSaysSoAndNeverInstallsLater() {
-        Harness cache = versioned(LoadsTest::hurried);
-        cache.table.put(Row.of(1));
-        Gate read = cache.table.holdNext(Moment.AFTER);
-
-        assertThatThrownBy(() -> cache.id(1))
-                .isInstanceOf(CacheLoadException.class)
-                .hasMessageContaining("Row.getById took longer than loadTimeout = PT0.03S")
-                .hasMessageContaining("the database did not answer");
-        cache.table.put(Row.of(1).payload("new"));
-        read.open();
-        cache.checkIntegrity();
-
-        assertThat(cache.byId.peek(1L)).isEmpty();
-        assertThat(cache.stats().loadFailures()).isEqualTo(1);
-        assertThat(cache.stats().refusedInstalls()).isEqualTo(1);
-    }
-
-    @Test
-    @Tag("F28")
-    void whoComesAfterATimeoutHasALoadOfTheirOwn() {
-        Harness cache = versioned(LoadsTest::hurried);
-        cache.table.put(Row.of(1));
-        Gate read = cache.table.holdNext(Moment.AFTER);
-        assertThatThrownBy(() -> cache.id(1)).isInstanceOf(CacheLoadException.class);
-        cache.table.put(Row.of(1).payload("new"));
-
-        assertThat(eventually(cache)).contains(Row.of(1).payload("new"));
-        read.open();
-        cache.checkIntegrity();
-        assertThat(cache.byId.peek(1L)).contains(Row.of(1).payload("new"));
-    }
-
-    /** On a busy machine even a load that nothing holds may be late. */
-    private static Optional<Row> eventually(Harness cache) {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            try {
-                return cache.id(1);
-            } catch (CacheLoadException e) {
-                assertThat(e).hasMessageContaining("loadTimeout");
-            }
-        }
-        throw new AssertionError("no load was in time");
-    }
-
-    @Test
-    @Tag("F28")
-    void aLoadThatWouldHaveToReadAgainEndsWithItsCallers() {
-        Harness cache = add(Harness.unversioned(LoadsTest::hurried));
-        cache.table.put(Row.of(1));
-        Gate read = cache.table.holdNext(Moment.AFTER);
-        Call<Optional<Row>> caller = Call.of(() -> cache.email(Row.email(1)));
-        read.awaitReached();
-        cache.table.put(Row.of(1).payload("new"));
-        eventually(cache);
-        assertThatThrownBy(caller::get).isInstanceOf(CacheLoadException.class);
-        int before = cache.table.statements();
-        // It contradicts what memory holds, but nobody waits for a better answer.
-        read.open();
-        cache.checkIntegrity();
-
-        assertThat(cache.table.statements()).isEqualTo(before);
-    }
-
-    @Test
-    @Tag("F28")
-    @Tag("F35")
-    void aLoadWithoutAConnectionSaysWhatToDo() {
-        Harness cache = versioned(LoadsTest::hurried);
-        Gate connecting = cache.table.holdNext(Moment.CONNECTING);
-
-        assertThatThrownBy(() -> cache.byStatus.list(Status.ACTIVE))
-                .isInstanceOf(CacheLoadException.class)
-                .hasMessageContaining("Row.listByStatus took longer")
-                .hasMessageContaining("no database connection")
-                .hasMessageContaining("loadFrom(DataSource)");
-        connecting.open();
-    }
-
-    @Test
-    @Tag("F28")
-    void aLoadThatFoundNoFreeLoaderSaysWhatToDo() {
-        Harness cache = versioned(LoadsTest::hurried);
-        List<Gate> reads = new ArrayList<>();
-        List<Call<Optional<Row>>> busy = new ArrayList<>();
-        for (long id = 1; id <= 4; id++) {
-            long row = id;
-            Gate read = cache.table.holdNext(Moment.AFTER);
-            reads.add(read);
-            busy.add(Call.of(() -> cache.id(row)));
-            read.awaitReached();
-        }
-
-        assertThatThrownBy(() -> cache.id(5))
-                .isInstanceOf(CacheLoadException.class)
-                .hasMessageContaining("all loaders of the group were busy")
-                .hasMessageContaining("maxConcurrentLoads");
-        reads.forEach(Gate::open);
-        busy.forEach(call -> catchThrowableOfType(CacheLoadException.class, call::get));
-        cache.checkIntegrity();
-
-        // Nobody waits for the fifth any more, so the database is spared it.
-        assertThat(cache.table.statements()).isEqualTo(4);
-    }
-
-    @Test
-    @Tag("F28")
-    void aTimeoutThatIsLongerThanTheClockCanCountIsNoError() {
-        Harness cache = versioned(options -> options.loadTimeout(CacheOptions.FOREVER));
-        cache.table.put(Row.of(1));
-
-        assertThat(cache.id(1)).contains(Row.of(1));
-        cache.engine.start();
-        assertThat(cache.engine.waitUntilReady(CacheOptions.FOREVER)).isTrue();
     }
 
     @Test

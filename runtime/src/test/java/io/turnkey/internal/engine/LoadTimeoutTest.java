@@ -1,0 +1,165 @@
+package io.turnkey.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.turnkey.CacheEvent.Failed;
+import io.turnkey.CacheLoadException;
+import io.turnkey.CacheOptions;
+import io.turnkey.testing.engine.Call;
+import io.turnkey.testing.engine.Gate;
+import io.turnkey.testing.engine.Row;
+import io.turnkey.testing.engine.Row.Status;
+import io.turnkey.testing.engine.Table.Moment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Loads that take too long, and those that never do. */
+class LoadTimeoutTest extends EngineTest {
+    private static final Duration SHORT = Duration.ofMillis(30);
+
+    private static CacheOptions.Builder hurried(CacheOptions.Builder options) {
+        return options.loadTimeout(SHORT);
+    }
+
+    @Test
+    @Tag("F28")
+    void aHungReadFailsItsCallersSaysSoAndNeverInstallsLater() {
+        Harness cache = versioned(LoadTimeoutTest::hurried);
+        cache.table.put(Row.of(1));
+        Gate read = cache.table.holdNext(Moment.AFTER);
+
+        assertThatThrownBy(() -> cache.id(1))
+                .isInstanceOf(CacheLoadException.class)
+                .hasMessageContaining("Row.getById took longer than loadTimeout = PT0.03S")
+                .hasMessageContaining("the database did not answer");
+        cache.table.put(Row.of(1).payload("new"));
+        read.open();
+        cache.checkIntegrity();
+
+        assertThat(cache.byId.peek(1L)).isEmpty();
+        assertThat(cache.stats().loadFailures()).isEqualTo(1);
+        assertThat(cache.stats().refusedInstalls()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("F28")
+    void whoComesAfterATimeoutHasALoadOfTheirOwn() {
+        Harness cache = versioned(LoadTimeoutTest::hurried);
+        cache.table.put(Row.of(1));
+        Gate read = cache.table.holdNext(Moment.AFTER);
+        assertThatThrownBy(() -> cache.id(1)).isInstanceOf(CacheLoadException.class);
+        cache.table.put(Row.of(1).payload("new"));
+
+        assertThat(eventually(cache)).contains(Row.of(1).payload("new"));
+        read.open();
+        cache.checkIntegrity();
+        assertThat(cache.byId.peek(1L)).contains(Row.of(1).payload("new"));
+    }
+
+    /** On a busy machine even a load that nothing holds may be late. */
+    private static Optional<Row> eventually(Harness cache) {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                return cache.id(1);
+            } catch (CacheLoadException e) {
+                assertThat(e).hasMessageContaining("loadTimeout");
+            }
+        }
+        throw new AssertionError("no load was in time");
+    }
+
+    @Test
+    @Tag("F28")
+    void aLoadThatWouldHaveToReadAgainEndsWithItsCallers() {
+        Harness cache = add(Harness.unversioned(LoadTimeoutTest::hurried));
+        cache.table.put(Row.of(1));
+        Gate read = cache.table.holdNext(Moment.AFTER);
+        Call<Optional<Row>> caller = Call.of(() -> cache.email(Row.email(1)));
+        read.awaitReached();
+        cache.table.put(Row.of(1).payload("new"));
+        eventually(cache);
+        assertThatThrownBy(caller::get).isInstanceOf(CacheLoadException.class);
+        int before = cache.table.statements();
+        // It contradicts what memory holds, but nobody waits for a better answer.
+        read.open();
+        cache.checkIntegrity();
+
+        assertThat(cache.table.statements()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("F28")
+    @Tag("F35")
+    void aLoadWithoutAConnectionSaysWhatToDo() {
+        Harness cache = versioned(LoadTimeoutTest::hurried);
+        Gate connecting = cache.table.holdNext(Moment.CONNECTING);
+
+        assertThatThrownBy(() -> cache.byStatus.list(Status.ACTIVE))
+                .isInstanceOf(CacheLoadException.class)
+                .hasMessageContaining("Row.listByStatus took longer")
+                .hasMessageContaining("no database connection")
+                .hasMessageContaining("loadFrom(DataSource)");
+        connecting.open();
+    }
+
+    @Test
+    @Tag("F28")
+    void aLoadThatFoundNoFreeLoaderSaysWhatToDo() {
+        Harness cache = versioned(LoadTimeoutTest::hurried);
+        List<Gate> reads = new ArrayList<>();
+        List<Call<Optional<Row>>> busy = new ArrayList<>();
+        for (long id = 1; id <= 4; id++) {
+            long row = id;
+            Gate read = cache.table.holdNext(Moment.AFTER);
+            reads.add(read);
+            busy.add(Call.of(() -> cache.id(row)));
+            read.awaitReached();
+        }
+
+        assertThatThrownBy(() -> cache.id(5))
+                .isInstanceOf(CacheLoadException.class)
+                .hasMessageContaining("all loaders of the group were busy")
+                .hasMessageContaining("maxConcurrentLoads");
+        reads.forEach(Gate::open);
+        busy.forEach(call -> catchThrowableOfType(CacheLoadException.class, call::get));
+        cache.checkIntegrity();
+
+        // Nobody waits for the fifth any more, so the database is spared it.
+        assertThat(cache.table.statements()).isEqualTo(4);
+    }
+
+    @Test
+    @Tag("F28")
+    void aTimeoutThatIsLongerThanTheClockCanCountIsNoError() {
+        Harness cache = versioned(options -> options.loadTimeout(CacheOptions.FOREVER));
+        cache.table.put(Row.of(1));
+
+        assertThat(cache.id(1)).contains(Row.of(1));
+        cache.engine.start();
+        assertThat(cache.engine.waitUntilReady(CacheOptions.FOREVER)).isTrue();
+    }
+
+    @Test
+    @Tag("F81")
+    void aLoadThatTakesTooLongAndThenFailsIsCountedAndToldOfOnce() {
+        Harness cache = versioned(LoadTimeoutTest::hurried);
+        List<Failed> failures = new CopyOnWriteArrayList<>();
+        cache.engine.on(Failed.class, failures::add);
+        Gate read = cache.table.holdNext(Moment.BEFORE);
+        assertThatThrownBy(() -> cache.byId.getMany(List.of(1L, 2L))).isInstanceOf(CacheLoadException.class);
+        cache.table.fail(new IllegalStateException("cancelled"));
+        read.open();
+        cache.checkIntegrity();
+
+        assertThat(cache.stats().loadFailures()).isEqualTo(1);
+        assertThat(failures).hasSize(1);
+        cache.table.fail(null);
+    }
+}
