@@ -3,7 +3,6 @@ package io.turnkey.internal.engine;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
-import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Ticket;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.LoadContext;
@@ -26,7 +25,9 @@ final class InitialLoad<S, ID> {
     private final EntitySource<S> source;
     private final Logger log;
     private int rows;
-    private boolean room = true;
+
+    /** Whether each row is in memory now, this copy of it or a newer one. */
+    private boolean whole = true;
 
     InitialLoad(EngineParts<S, ID> parts, EntitySource<S> source, Logger log) {
         this.parts = parts;
@@ -41,7 +42,7 @@ final class InitialLoad<S, ID> {
         try (Ticket<S, ID> ticket = parts.tickets().openForAll()) {
             int limit = most == CacheOptions.UNLIMITED ? most : most + 1;
             source.readAll(limit, row -> keep(ticket, row, most), UNHURRIED);
-            if (rows <= most && room) {
+            if (rows <= most && whole) {
                 parts.coverage().complete(ticket, losses);
             }
         }
@@ -53,7 +54,7 @@ final class InitialLoad<S, ID> {
     private void keep(Ticket<S, ID> ticket, S row, int most) {
         rows++;
         if (rows <= most) {
-            room &= parts.store().install(ticket, row).outcome() != Installed.Outcome.NO_ROOM;
+            whole &= parts.store().install(ticket, row).entry() != null;
         }
     }
 
