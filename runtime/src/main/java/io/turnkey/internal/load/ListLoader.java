@@ -88,6 +88,7 @@ public final class ListLoader<S, ID> {
             Function<K, Question> question,
             Function<Collection<K>, Ticket<S, ID>> open,
             Reading<S, K> reading) {
+        long deadline = loads.deadline();
         Map<K, Flight<S, List<S>>> waiting = new LinkedHashMap<>();
         Map<K, Flight<S, List<S>>> mine = new LinkedHashMap<>();
         Ticket<S, ID> ticket = open.apply(values);
@@ -106,7 +107,7 @@ public final class ListLoader<S, ID> {
             loads.execute(progress, ticket, () -> run(mine, ticket, progress, reading), failure -> fail(mine, failure));
         }
         Map<K, List<S>> found = new LinkedHashMap<>();
-        waiting.forEach((value, flight) -> found.put(value, loads.await(flight)));
+        waiting.forEach((value, flight) -> found.put(value, loads.await(flight, deadline)));
         return found;
     }
 

@@ -87,11 +87,21 @@ public final class Loads {
         return found;
     }
 
+    /** When a caller who comes now gives up, on the scale of {@link System#nanoTime}: one moment for all flights that one call waits for. */
+    long deadline() {
+        return System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
+    }
+
     /** Waits for the flight's answer. */
     <T> T await(Flight<?, T> flight) {
+        return await(flight, deadline());
+    }
+
+    /** Waits for the flight's answer until {@code deadline}. */
+    <T> T await(Flight<?, T> flight, long deadline) {
         Progress progress = flight.progress();
         try {
-            return flight.answer().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+            return flight.answer().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             CacheLoadException failure = new CacheLoadException(progress.timedOut());
             if (flight.fail(failure) && countFailure(progress)) {

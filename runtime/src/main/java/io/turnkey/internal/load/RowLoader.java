@@ -62,6 +62,7 @@ public final class RowLoader<S, ID> {
 
     /** The rows by their keys, those that exist. */
     public <K> Map<K, S> loadMany(UniqueKey<S, K> key, Collection<K> values) {
+        long deadline = loads.deadline();
         Map<K, Flight<S, Optional<S>>> waiting = new LinkedHashMap<>();
         List<K> missing = new ArrayList<>();
         for (K value : values) {
@@ -76,7 +77,7 @@ public final class RowLoader<S, ID> {
             waiting.putAll(start(key, missing, false));
         }
         Map<K, S> found = new LinkedHashMap<>();
-        waiting.forEach((value, flight) -> loads.await(flight).ifPresent(row -> found.put(value, row)));
+        waiting.forEach((value, flight) -> loads.await(flight, deadline).ifPresent(row -> found.put(value, row)));
         return found;
     }
 
