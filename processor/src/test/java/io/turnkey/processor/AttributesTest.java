@@ -75,7 +75,7 @@ class AttributesTest extends ReadingTest {
         CachedEntity entity = read("""
                 @Entity
                 @Cacheable(name = "people", ttl = "none", maxSize = 50_000, load = LoadMode.LAZY, readThrough = false, negativeTtl = "PT5S",
-                    cleanupInterval = "60s", loadTimeout = "2 s", ttlJitter = 0.5, enabled = true)
+                    cleanupInterval = "60s", loadTimeout = "2s", ttlJitter = 0.5, enabled = true)
                 class User { @Id Long id; }
                 """).entity("User");
 
