@@ -82,5 +82,6 @@ public class Album {
     public Map<Credit, Integer> ratings = new HashMap<>();
 
     @ElementCollection
+    @SuppressWarnings("UndefinedEquals") // awkward on purpose: a date may be a timestamp
     public Set<Date> released = new HashSet<>();
 }
