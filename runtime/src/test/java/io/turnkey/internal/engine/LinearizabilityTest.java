@@ -212,8 +212,8 @@ class LinearizabilityTest {
                 .actorsPerThread(2)
                 .actorsBefore(1)
                 .actorsAfter(1)
-                .iterations(10)
-                .invocationsPerIteration(100);
+                .iterations(3)
+                .invocationsPerIteration(40);
     }
 
     @Test
