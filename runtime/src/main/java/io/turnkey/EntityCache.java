@@ -74,7 +74,12 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /** Whether the row, or the list, of this key's value is in memory and not expired; throws like {@link #getByKey}. */
     public abstract boolean isCached(String key, Object value);
 
-    /** Like the typed invalidation of the key called {@code key}, unique or not; throws like {@link #getByKey}. */
+    /**
+     * Like the typed invalidation of the key called {@code key}, unique or not; throws like {@link #getByKey}. By a unique key that is not in memory, the database is asked for the
+     * row's id, since the row may be in memory under the value that it carried before; by then everything that memory can tell by itself is dropped.
+     *
+     * @throws CacheLoadException if the database is asked and fails
+     */
     public abstract void invalidate(String key, Object value);
 
     /**

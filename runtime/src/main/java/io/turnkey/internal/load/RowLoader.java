@@ -60,6 +60,22 @@ public final class RowLoader<S, ID> {
         return start(key, List.of(value), anew).values().iterator().next();
     }
 
+    /** The id of the row that carries {@code value} in the source now; nothing of what is read is kept. */
+    public <K> Optional<ID> findId(UniqueKey<S, K> key, K value) {
+        Ticket<S, ID> ticket = tickets.open(key.model(), List.of(value));
+        Progress progress = loads.progress(key.model().method());
+        Flight<S, Optional<ID>> flight = new Flight<>(key.question(value), progress, ticket);
+        loads.execute(
+                progress,
+                ticket,
+                () -> flight.answer()
+                        .complete(Optional.ofNullable(
+                                        read(key, List.of(value), progress).get(value))
+                                .map(store::id)),
+                flight.answer()::completeExceptionally);
+        return loads.await(flight);
+    }
+
     /** The rows by their keys, those that exist. */
     public <K> Map<K, S> loadMany(UniqueKey<S, K> key, Collection<K> values) {
         long deadline = loads.deadline();

@@ -135,4 +135,13 @@ class InvalidationTest extends EngineTest {
                 .withMessageContaining("clear()");
         isThere(ONE);
     }
+
+    @Test
+    void aRowThatIsCachedUnderAnotherValueLeavesByTheValueThatItCarriesNow() {
+        cache.table.put(ONE.email("new"));
+
+        cache.byEmail.invalidate("new");
+
+        isGone(ONE);
+    }
 }
