@@ -1,5 +1,6 @@
 package io.turnkey;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -15,6 +16,19 @@ public sealed interface CacheEvent {
 
     /** The cache finished its initial load and answers. */
     record Ready(String model, int size) implements CacheEvent {}
+
+    /**
+     * A sync is done.
+     *
+     * @param mode what was read: {@link SyncMode#FULL} also where an incremental one found that it was time to compare every row
+     * @param rows how many rows were read
+     * @param removed how many rows left memory, since they are gone from the table
+     * @param took how long it took
+     */
+    record Synced(String model, SyncMode mode, long rows, long removed, Duration took) implements CacheEvent {}
+
+    /** A row was read again, in the background or because {@code refreshById} was called. */
+    record Refreshed(String model, Object id) implements CacheEvent {}
 
     /** Everything of the model was dropped. */
     record Cleared(String model) implements CacheEvent {}
@@ -40,7 +54,7 @@ public sealed interface CacheEvent {
     /** A row left memory although nobody said that it changed. */
     record Evicted(String model, Object id, EvictionCause cause) implements CacheEvent {}
 
-    /** Something failed: a load ({@code "User.getByEmail"}; its callers are told too), a {@code "start"}, a {@code "cleanup"}. */
+    /** Something failed: a load ({@code "User.getByEmail"}; its callers are told too), a {@code "start"}, a {@code "sync"}, a {@code "refresh"} in the background, a {@code "cleanup"}, {@code "hooks"}. */
     record Failed(String model, String operation, Throwable error) implements CacheEvent {}
 
     /** Every model of the group has been started. */

@@ -68,6 +68,16 @@ public interface CacheGroup extends AutoCloseable {
      */
     void waitUntilReady(Duration timeout);
 
+    /**
+     * {@link EntityCache#refresh()} for every model, two at a time.
+     *
+     * @throws CacheException if a model failed, after all were tried
+     */
+    void refresh();
+
+    /** Closes the group when the JVM exits. Does nothing the second time. */
+    void closeOnShutdown();
+
     /** Clears every model. */
     void clear();
 

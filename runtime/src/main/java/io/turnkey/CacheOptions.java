@@ -15,8 +15,14 @@ import java.util.Objects;
  * @param load how much of the table is loaded at start
  * @param ttl how long a row is served without being read again, at most; {@link #FOREVER} for ever
  * @param ttlJitter the share of {@code ttl}, 0 to 1, by which an entry's life is shortened at random
+ * @param staleWhileRevalidate whether a row that expired less than {@code maxStale} ago is served at once and read again in the background
+ * @param maxStale for how long after its {@code ttl} a row may be served while it is read again; {@link #AUTOMATIC} for as long again as {@code ttl}
+ * @param staleIfError for how long after its {@code ttl} a row is still served if the database fails; {@link Duration#ZERO} not at all
  * @param maxSize the most rows in memory; {@link #UNLIMITED} for no bound
  * @param maxListSize the longest list that a key which is not unique, or {@code listAll()}, answers with
+ * @param refreshInterval how often what changed is read in the background; {@link Duration#ZERO} for never; {@link #AUTOMATIC} for five minutes for a table that is kept whole, else never
+ * @param syncOverlap how far before the last one an incremental refresh begins
+ * @param reconcileInterval how often a refresh compares every row; {@link #AUTOMATIC} for half the {@code ttl}, or an hour without one
  * @param cleanupInterval how often expired rows are removed; {@link Duration#ZERO} for never
  * @param readThrough whether a miss reads the database
  * @param negativeTtl for how long it is remembered that a key has no row; {@link Duration#ZERO} not at all
@@ -27,8 +33,14 @@ public record CacheOptions(
         LoadMode load,
         Duration ttl,
         double ttlJitter,
+        boolean staleWhileRevalidate,
+        Duration maxStale,
+        Duration staleIfError,
         int maxSize,
         int maxListSize,
+        Duration refreshInterval,
+        Duration syncOverlap,
+        Duration reconcileInterval,
         Duration cleanupInterval,
         boolean readThrough,
         Duration negativeTtl,
@@ -41,9 +53,22 @@ public record CacheOptions(
     /** A {@code ttl} that never ends. */
     public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
+    /** Lets the cache choose, as the option's description says; {@link #resolved()} shows what it chose. */
+    public static final Duration AUTOMATIC = Duration.ofSeconds(-1);
+
+    private static final Duration DEFAULT_REFRESH = Duration.ofMinutes(5);
+    private static final Duration DEFAULT_RECONCILE = Duration.ofHours(1);
+
     /** Checks every option, see {@link Builder}. */
     public CacheOptions {
         positive("ttl", ttl);
+        automaticOrNotNegative("maxStale", maxStale);
+        notNegative("staleIfError", staleIfError);
+        automaticOrNotNegative("refreshInterval", refreshInterval);
+        notNegative("syncOverlap", syncOverlap);
+        if (!reconcileInterval.equals(AUTOMATIC)) {
+            positive("reconcileInterval", reconcileInterval);
+        }
         notNegative("cleanupInterval", cleanupInterval);
         notNegative("negativeTtl", negativeTtl);
         positive("loadTimeout", loadTimeout);
@@ -59,6 +84,21 @@ public record CacheOptions(
         return !ttl.equals(FOREVER);
     }
 
+    /** These options, with what {@link #AUTOMATIC} stands for in its place. */
+    public CacheOptions resolved() {
+        Builder resolved = toBuilder();
+        if (maxStale.equals(AUTOMATIC)) {
+            resolved.maxStale(ttl);
+        }
+        if (refreshInterval.equals(AUTOMATIC)) {
+            resolved.refreshInterval(load == LoadMode.LAZY ? Duration.ZERO : DEFAULT_REFRESH);
+        }
+        if (reconcileInterval.equals(AUTOMATIC)) {
+            resolved.reconcileInterval(expires() ? ttl.dividedBy(2) : DEFAULT_RECONCILE);
+        }
+        return resolved.build();
+    }
+
     /** The defaults of {@code @Cacheable}. */
     public static Builder builder() {
         return new Builder();
@@ -72,6 +112,12 @@ public record CacheOptions(
     private static void positive(String option, Duration value) {
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException(option + " must be longer than zero, but is " + value);
+        }
+    }
+
+    private static void automaticOrNotNegative(String option, Duration value) {
+        if (!value.equals(AUTOMATIC)) {
+            notNegative(option, value);
         }
     }
 
@@ -92,8 +138,14 @@ public record CacheOptions(
         private LoadMode load = LoadMode.AUTO;
         private Duration ttl = Duration.ofHours(1);
         private double ttlJitter = 0.1;
+        private boolean staleWhileRevalidate = true;
+        private Duration maxStale = AUTOMATIC;
+        private Duration staleIfError = Duration.ZERO;
         private int maxSize = 50_000;
         private int maxListSize = 10_000;
+        private Duration refreshInterval = AUTOMATIC;
+        private Duration syncOverlap = Duration.ofMinutes(1);
+        private Duration reconcileInterval = AUTOMATIC;
         private Duration cleanupInterval = Duration.ofMinutes(1);
         private boolean readThrough = true;
         private Duration negativeTtl = Duration.ZERO;
@@ -106,8 +158,14 @@ public record CacheOptions(
             load = options.load;
             ttl = options.ttl;
             ttlJitter = options.ttlJitter;
+            staleWhileRevalidate = options.staleWhileRevalidate;
+            maxStale = options.maxStale;
+            staleIfError = options.staleIfError;
             maxSize = options.maxSize;
             maxListSize = options.maxListSize;
+            refreshInterval = options.refreshInterval;
+            syncOverlap = options.syncOverlap;
+            reconcileInterval = options.reconcileInterval;
             cleanupInterval = options.cleanupInterval;
             readThrough = options.readThrough;
             negativeTtl = options.negativeTtl;
@@ -133,6 +191,24 @@ public record CacheOptions(
             return this;
         }
 
+        /** Whether a row that expired less than {@code maxStale} ago is served at once and read again in the background; {@code false}: the caller waits. */
+        public Builder staleWhileRevalidate(boolean staleWhileRevalidate) {
+            this.staleWhileRevalidate = staleWhileRevalidate;
+            return this;
+        }
+
+        /** For how long after its {@code ttl} a row may be served while it is read again. */
+        public Builder maxStale(Duration maxStale) {
+            this.maxStale = Objects.requireNonNull(maxStale, "maxStale");
+            return this;
+        }
+
+        /** For how long after its {@code ttl} a row is still served if the database fails; {@link Duration#ZERO} not at all. */
+        public Builder staleIfError(Duration staleIfError) {
+            this.staleIfError = Objects.requireNonNull(staleIfError, "staleIfError");
+            return this;
+        }
+
         /** The most rows in memory; {@link #UNLIMITED} for no bound. */
         public Builder maxSize(int maxSize) {
             this.maxSize = maxSize;
@@ -142,6 +218,24 @@ public record CacheOptions(
         /** The longest list that a key which is not unique, or {@code listAll()}, answers with. */
         public Builder maxListSize(int maxListSize) {
             this.maxListSize = maxListSize;
+            return this;
+        }
+
+        /** How often what changed is read in the background; {@link Duration#ZERO} for never. */
+        public Builder refreshInterval(Duration refreshInterval) {
+            this.refreshInterval = Objects.requireNonNull(refreshInterval, "refreshInterval");
+            return this;
+        }
+
+        /** How far before the last one an incremental refresh begins. */
+        public Builder syncOverlap(Duration syncOverlap) {
+            this.syncOverlap = Objects.requireNonNull(syncOverlap, "syncOverlap");
+            return this;
+        }
+
+        /** How often a refresh compares every row. */
+        public Builder reconcileInterval(Duration reconcileInterval) {
+            this.reconcileInterval = Objects.requireNonNull(reconcileInterval, "reconcileInterval");
             return this;
         }
 
@@ -185,8 +279,14 @@ public record CacheOptions(
                     load,
                     ttl,
                     ttlJitter,
+                    staleWhileRevalidate,
+                    maxStale,
+                    staleIfError,
                     maxSize,
                     maxListSize,
+                    refreshInterval,
+                    syncOverlap,
+                    reconcileInterval,
                     cleanupInterval,
                     readThrough,
                     negativeTtl,

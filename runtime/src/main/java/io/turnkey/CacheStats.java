@@ -2,6 +2,7 @@ package io.turnkey;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cache did since it was opened, and what it holds now; an immutable copy. Later versions count more: read it by its accessors, its constructor is the
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param negativeHits reads answered by a remembered "no such row"; not counted as hits
  * @param listHits lists that memory answered
  * @param listMisses lists that had to be read
+ * @param staleServes reads answered by an expired row, while it was read again or because the database failed; counted as hits too
  * @param evictions rows that left because {@code maxSize} was reached
  * @param expirations rows that left because their {@code ttl} had passed
  * @param loads reads of the database that succeeded, whatever they found; without the initial load
@@ -25,6 +27,10 @@ import java.util.Map;
  * @param loadTime the time that all successful loads took together
  * @param refusedInstalls loaded rows that were not kept, since they might have been out of date
  * @param mismatches rows that the database matched under another spelling of the key than the one asked for
+ * @param divergences rows that {@link EntityCache#audit} found to differ from the database
+ * @param syncs syncs that succeeded, the initial load included
+ * @param syncing whether a sync is under way
+ * @param sinceSync how long ago the last sync that succeeded began; {@code null} before the first
  * @param oldestAge how long ago the oldest row in memory was read; zero for an empty cache
  * @param options the options in force
  */
@@ -40,6 +46,7 @@ public record CacheStats(
         long negativeHits,
         long listHits,
         long listMisses,
+        long staleServes,
         long evictions,
         long expirations,
         long loads,
@@ -47,6 +54,10 @@ public record CacheStats(
         Duration loadTime,
         long refusedInstalls,
         long mismatches,
+        long divergences,
+        long syncs,
+        boolean syncing,
+        @Nullable Duration sinceSync,
         Duration oldestAge,
         CacheOptions options) {
 

@@ -118,6 +118,67 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
      */
     public abstract void start();
 
+    /**
+     * Reads the table and brings memory up to date, and returns when that is done; at no moment is a row missing that was there before and after. A call while a sync of this
+     * model is under way waits for that one, if it reads as much. Of a table that is not kept whole, only rows that are in memory are read again.
+     *
+     * @throws CacheLoadException if the database fails, or delivers nothing for {@code loadTimeout}; memory is then as it was, as far as rows had not been read
+     */
+    public abstract void sync(SyncMode mode);
+
+    /** {@link #sync} with {@link SyncMode#INCREMENTAL}. */
+    public void refresh() {
+        sync(SyncMode.INCREMENTAL);
+    }
+
+    /** {@link #sync}. */
+    public void refresh(SyncMode mode) {
+        sync(mode);
+    }
+
+    /**
+     * Notices every write through the persistence unit that this cache was opened with, from now on; {@link #start} has called it already. Once a {@code commit()} has returned, no read
+     * that begins later answers with what the row was before. Does nothing if it is attached.
+     *
+     * @throws IllegalStateException if this cache has no persistence unit, being in memory
+     */
+    public abstract void attachHooks();
+
+    /**
+     * Also notices every write through {@code other}, a second persistence unit for the same tables.
+     *
+     * @throws CacheException if {@code other} is not Hibernate's
+     */
+    public abstract void attachHooks(EntityManagerFactory other);
+
+    /** Notices no write any more, through no persistence unit. */
+    public abstract void detachHooks();
+
+    /** Refreshes every {@code refreshInterval}, the first time a random share of it from now; {@link #start} has called it already. Does nothing if it is running, or the interval is zero. */
+    public abstract void startAutoRefresh();
+
+    /** Stops what {@link #startAutoRefresh} started; a refresh under way goes on. */
+    public abstract void stopAutoRefresh();
+
+    /** Removes expired rows every {@code cleanupInterval}; {@link #start} has called it already. Does nothing if it is running, or the interval is zero. */
+    public abstract void startCleanup();
+
+    /** Stops what {@link #startCleanup} started. */
+    public abstract void stopCleanup();
+
+    /** Closes this cache when the JVM exits. Does nothing the second time, and for a cache that belongs to a {@link CacheGroup}. */
+    public abstract void closeOnShutdown();
+
+    /**
+     * Compares rows in memory with the database, with a few statements; safe in production. A row that differs, and did not change meanwhile, is reported, counted in
+     * {@link CacheStats#divergences} and dropped.
+     *
+     * @param sampleSize the most rows to compare, chosen at random
+     * @throws IllegalArgumentException if {@code sampleSize} is less than 1
+     * @throws CacheLoadException if the database fails
+     */
+    public abstract AuditReport audit(int sampleSize);
+
     /** Whether the initial load is done. */
     public abstract boolean isReady();
 

@@ -39,11 +39,29 @@ public @interface Cacheable {
     /** The share of {@code ttl}, 0 to 1, by which an entry's life is shortened at random, so that rows loaded together do not expire together. */
     double ttlJitter() default 0.1;
 
+    /** Whether a row that expired less than {@code maxStale} ago is served at once and read again in the background; {@code false}: the caller waits. */
+    boolean staleWhileRevalidate() default true;
+
+    /** For how long after its {@code ttl} a row may be served while it is read again; empty: as long again as {@code ttl}. */
+    String maxStale() default "";
+
+    /** For how long after its {@code ttl} a row is still served if the database fails; {@code "none"} not at all. */
+    String staleIfError() default "none";
+
     /** The most rows in memory; {@link #UNLIMITED} for no bound. */
     int maxSize() default 50_000;
 
     /** The longest list that a key which is not unique, or {@code listAll()}, answers with. */
     int maxListSize() default 10_000;
+
+    /** How often what changed in the table is read in the background; {@code "none"} never; empty: every five minutes for a table that is kept whole, else never. */
+    String refreshInterval() default "";
+
+    /** How far before the last one an incremental refresh begins, so that it finds what was committed late or under another clock. */
+    String syncOverlap() default "1m";
+
+    /** How often a refresh compares every row, which finds deletions and whatever was missed; empty: half the {@code ttl}, or every hour without one. */
+    String reconcileInterval() default "";
 
     /** How often expired rows are removed; {@code "none"} leaves them until they are read or evicted. */
     String cleanupInterval() default "1m";

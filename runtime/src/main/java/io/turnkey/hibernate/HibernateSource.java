@@ -4,6 +4,8 @@ import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.LoadContext;
+import io.turnkey.spi.SyncPoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import org.hibernate.ScrollMode;
 import org.hibernate.ScrollableResults;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one model by queries that were rendered when it was made; {@link Load} says what they see. */
 final class HibernateSource<S> implements EntitySource<S> {
@@ -61,6 +64,12 @@ final class HibernateSource<S> implements EntitySource<S> {
             stream(load, limit, sink);
             load.complete();
         }
+    }
+
+    @Override
+    public SyncPoint readChanged(
+            @Nullable SyncPoint since, Duration overlap, Consumer<? super S> sink, LoadContext context) {
+        throw new UnsupportedOperationException();
     }
 
     private <K> List<Object[]> tuples(

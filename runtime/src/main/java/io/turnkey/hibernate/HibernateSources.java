@@ -1,9 +1,11 @@
 package io.turnkey.hibernate;
 
 import io.turnkey.CacheException;
+import io.turnkey.Subscription;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.EntitySources;
+import io.turnkey.spi.WriteSink;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
@@ -46,6 +48,11 @@ final class HibernateSources implements EntitySources {
     @Override
     public <S> EntitySource<S> source(EntityModel<?, S, ?> model) {
         return new HibernateSource<>(model, mapping, connections);
+    }
+
+    @Override
+    public Subscription listen(WriteSink<?> sink) {
+        return () -> {};
     }
 
     @Override

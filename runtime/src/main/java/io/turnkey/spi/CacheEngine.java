@@ -1,9 +1,12 @@
 package io.turnkey.spi;
 
+import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.Subscription;
+import io.turnkey.SyncMode;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +58,36 @@ public interface CacheEngine<S, ID> {
 
     /** See {@link io.turnkey.EntityCache#start}. */
     void start();
+
+    /** See {@link io.turnkey.EntityCache#sync}. */
+    void sync(SyncMode mode);
+
+    /** See {@link io.turnkey.EntityCache#attachHooks()}. */
+    void attachHooks();
+
+    /** See {@link io.turnkey.EntityCache#attachHooks(EntityManagerFactory)}. */
+    void attachHooks(EntityManagerFactory other);
+
+    /** See {@link io.turnkey.EntityCache#detachHooks}. */
+    void detachHooks();
+
+    /** See {@link io.turnkey.EntityCache#startAutoRefresh}. */
+    void startAutoRefresh();
+
+    /** See {@link io.turnkey.EntityCache#stopAutoRefresh}. */
+    void stopAutoRefresh();
+
+    /** See {@link io.turnkey.EntityCache#startCleanup}. */
+    void startCleanup();
+
+    /** See {@link io.turnkey.EntityCache#stopCleanup}. */
+    void stopCleanup();
+
+    /** See {@link io.turnkey.EntityCache#closeOnShutdown}. */
+    void closeOnShutdown();
+
+    /** See {@link io.turnkey.EntityCache#audit}. */
+    AuditReport audit(int sampleSize);
 
     /** See {@link io.turnkey.EntityCache#isReady}. */
     boolean isReady();

@@ -1,8 +1,10 @@
 package io.turnkey.spi;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of one model. Each call uses a connection of its own and reads committed state only. Runs on a loader's thread; whatever it
@@ -21,4 +23,13 @@ public interface EntitySource<S> {
 
     /** Passes every row of the table to {@code sink}, in bounded memory, but stops after {@code limit} rows. */
     void readAll(int limit, Consumer<? super S> sink, LoadContext context);
+
+    /**
+     * Passes every row whose {@code updatedAt} is at or after {@code since} to {@code sink}, in bounded memory, and answers with where the next call shall begin: {@code overlap} before the
+     * newest {@code updatedAt} seen or the database's time when this call began, whichever is earlier. Without {@code since} it reads no row and only answers. Only for a model with {@code updatedAt}.
+     */
+    default SyncPoint readChanged(
+            @Nullable SyncPoint since, Duration overlap, Consumer<? super S> sink, LoadContext context) {
+        throw new UnsupportedOperationException("This source cannot tell when a row changed");
+    }
 }

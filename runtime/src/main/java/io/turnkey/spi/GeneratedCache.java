@@ -1,10 +1,13 @@
 package io.turnkey.spi;
 
+import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.EntityCache;
 import io.turnkey.Subscription;
+import io.turnkey.SyncMode;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -134,6 +137,56 @@ public abstract class GeneratedCache<S, ID> extends EntityCache<S, ID> {
     @Override
     public void start() {
         engine.start();
+    }
+
+    @Override
+    public void sync(SyncMode mode) {
+        engine.sync(mode);
+    }
+
+    @Override
+    public void attachHooks() {
+        engine.attachHooks();
+    }
+
+    @Override
+    public void attachHooks(EntityManagerFactory other) {
+        engine.attachHooks(other);
+    }
+
+    @Override
+    public void detachHooks() {
+        engine.detachHooks();
+    }
+
+    @Override
+    public void startAutoRefresh() {
+        engine.startAutoRefresh();
+    }
+
+    @Override
+    public void stopAutoRefresh() {
+        engine.stopAutoRefresh();
+    }
+
+    @Override
+    public void startCleanup() {
+        engine.startCleanup();
+    }
+
+    @Override
+    public void stopCleanup() {
+        engine.stopCleanup();
+    }
+
+    @Override
+    public void closeOnShutdown() {
+        engine.closeOnShutdown();
+    }
+
+    @Override
+    public AuditReport audit(int sampleSize) {
+        return engine.audit(sampleSize);
     }
 
     @Override

@@ -1,22 +1,25 @@
 package io.turnkey.internal.engine;
 
+import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Closed;
-import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheEvent.Ready;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.Subscription;
+import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Question;
+import io.turnkey.internal.sync.AutoRefresh;
 import io.turnkey.spi.CacheEngine;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.ListIndex;
 import io.turnkey.spi.UniqueIndex;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +28,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,7 +45,9 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final UniqueReads<ID, S, ID> byId;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<@Nullable CompletableFuture<Void>> starting = new AtomicReference<>();
-    private final AtomicReference<@Nullable ScheduledFuture<?>> cleanup = new AtomicReference<>();
+    private final Hooks hooks = new Hooks();
+    private final AutoRefresh autoRefresh = new AutoRefresh();
+    private final Cleanup cleanup;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Runnable onClose;
 
@@ -54,6 +57,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         this.source = source;
         this.environment = environment;
         this.parts = new EngineParts<>(model, options, source, environment, log);
+        this.cleanup = new Cleanup(parts, environment.timers());
         this.byId = new UniqueReads<>(parts.id(), parts);
         parts.tickets().refuse(!options.enabled());
     }
@@ -196,7 +200,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                                     new InitialLoad<>(parts, source, log).run();
                                 }
                                 parts.checkOpen();
-                                startCleanup();
+                                cleanup.start();
                                 ready.countDown();
                                 parts.events().publish(new Ready(model().name(), size()));
                                 result.complete(null);
@@ -212,36 +216,64 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         start.completeExceptionally(failure);
     }
 
-    private void startCleanup() {
-        ScheduledExecutorService timers = environment.timers();
-        Duration interval = parts.options().cleanupInterval();
-        if (timers != null && !interval.isZero()) {
-            long nanos = TimeUnit.NANOSECONDS.convert(interval);
-            cleanup.set(timers.scheduleWithFixedDelay(this::cleanUp, nanos, nanos, TimeUnit.NANOSECONDS));
-            if (closed.get()) {
-                stopCleanup();
-            }
-        }
+    @Override
+    public void sync(SyncMode mode) {
+        throw new UnsupportedOperationException();
     }
 
-    private void stopCleanup() {
-        ScheduledFuture<?> timer = cleanup.get();
-        if (timer != null) {
-            timer.cancel(false);
-        }
+    @Override
+    public void attachHooks() {
+        parts.checkOpen();
+        hooks.attach();
+    }
+
+    @Override
+    public void attachHooks(EntityManagerFactory other) {
+        parts.checkOpen();
+        hooks.attach(other);
+    }
+
+    @Override
+    public void detachHooks() {
+        hooks.close();
+    }
+
+    @Override
+    public void startAutoRefresh() {
+        parts.checkOpen();
+        autoRefresh.start();
+    }
+
+    @Override
+    public void stopAutoRefresh() {
+        autoRefresh.stop();
+    }
+
+    @Override
+    public void startCleanup() {
+        parts.checkOpen();
+        cleanup.start();
+    }
+
+    @Override
+    public void stopCleanup() {
+        cleanup.stop();
     }
 
     /** Removes what has expired. */
     public void cleanUp() {
-        try {
-            long now = parts.clock().millis();
-            parts.store().expire(now);
-            parts.negatives().expire(now);
-            parts.lists().expire(now);
-        } catch (RuntimeException e) {
-            // Thrown, it would end the timer without a word.
-            parts.events().publish(new Failed(model().name(), "cleanup", e));
-        }
+        cleanup.run();
+    }
+
+    @Override
+    public void closeOnShutdown() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AuditReport audit(int sampleSize) {
+        parts.checkOpen();
+        return new Audit<>(parts).run(sampleSize);
     }
 
     @Override
@@ -286,7 +318,9 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         if (!closed.compareAndSet(false, true)) {
             return false;
         }
-        stopCleanup();
+        hooks.close();
+        autoRefresh.close();
+        cleanup.close();
         parts.close();
         CompletableFuture<Void> start = starting.get();
         if (start != null) {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param syncs runs loads of whole tables
  * @param events delivers events
  * @param timers runs the timers; {@code null} for caches without threads
+ * @param feeds where writes are heard; {@code null} for caches without a persistence unit
  */
 public record Environment(
         CoarseClock clock,
         LoadExecutor loads,
         LoadExecutor syncs,
         EventBus events,
-        @Nullable ScheduledExecutorService timers) {}
+        @Nullable ScheduledExecutorService timers,
+        @Nullable WriteFeeds feeds) {}

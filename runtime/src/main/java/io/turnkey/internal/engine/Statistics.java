@@ -31,6 +31,7 @@ final class Statistics {
                 counters.negativeHits.sum(),
                 counters.listHits.sum(),
                 counters.listMisses.sum(),
+                counters.staleServes.sum(),
                 counters.evictions.sum(),
                 counters.expirations.sum(),
                 counters.loads.sum(),
@@ -38,6 +39,10 @@ final class Statistics {
                 Duration.ofNanos(counters.loadNanos.sum()),
                 counters.refusedInstalls.sum(),
                 counters.mismatches.sum(),
+                counters.divergences.sum(),
+                0,
+                false,
+                null,
                 Duration.ofMillis(parts.store().oldestAge()),
                 parts.options());
     }

@@ -144,6 +144,16 @@ final class Group implements CacheGroup {
     }
 
     @Override
+    public void refresh() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void closeOnShutdown() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void clear() {
         requireOpen();
         Attempts clears = new Attempts();

@@ -1,12 +1,16 @@
 package io.turnkey.internal.group;
 
 import io.turnkey.CacheEvent;
+import io.turnkey.Subscription;
 import io.turnkey.internal.engine.Environment;
+import io.turnkey.internal.engine.WriteFeeds;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.EntitySources;
+import io.turnkey.spi.WriteSink;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,7 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** What the caches of a group share: the database, threads, clock, events and log. */
-final class Resources implements AutoCloseable {
+final class Resources implements WriteFeeds, AutoCloseable {
     private static final int IDLE_SECONDS = 5;
 
     /** Loads of whole tables; more at once would take the database from those who wait for a row. */
@@ -72,7 +76,17 @@ final class Resources implements AutoCloseable {
 
     /** What an engine needs. */
     Environment environment() {
-        return new Environment(clock, loads, syncs, events, timers);
+        return new Environment(clock, loads, syncs, events, timers, this);
+    }
+
+    @Override
+    public Subscription listen(WriteSink<?> sink) {
+        return sources.listen(sink);
+    }
+
+    @Override
+    public Subscription listen(WriteSink<?> sink, EntityManagerFactory other) {
+        throw new UnsupportedOperationException();
     }
 
     /** Ends everything, what produces events before what delivers them; every part is attempted. */

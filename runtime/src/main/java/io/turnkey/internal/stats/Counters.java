@@ -19,6 +19,12 @@ public final class Counters {
     /** Lists that had to be read. */
     public final LongAdder listMisses = new LongAdder();
 
+    /** Reads answered by an expired row. */
+    public final LongAdder staleServes = new LongAdder();
+
+    /** Rows that an audit found to differ from the source. */
+    public final LongAdder divergences = new LongAdder();
+
     /** Rows that left because the cache was full. */
     public final LongAdder evictions = new LongAdder();
 

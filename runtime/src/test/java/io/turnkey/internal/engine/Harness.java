@@ -55,6 +55,7 @@ final class Harness implements AutoCloseable {
                         new LoadExecutor(executor == null ? MAX_LOADS : Integer.MAX_VALUE, runs, Thread::new),
                         new LoadExecutor(2, runs, Thread::new),
                         new EventBus(Runnable::run, new SquashedLog(clock)),
+                        null,
                         null));
         byId = engine.byId();
         byEmail = engine.unique(model.email);

@@ -89,6 +89,7 @@ class MutableIdTest {
                         direct,
                         direct,
                         new EventBus(Runnable::run, new SquashedLog(InstantSource.system())),
+                        null,
                         null));
     }
 

@@ -1,5 +1,6 @@
 package io.turnkey.internal.group;
 
+import io.turnkey.Subscription;
 import io.turnkey.internal.group.Shop.Item;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
@@ -7,6 +8,7 @@ import io.turnkey.spi.EntitySourceProvider;
 import io.turnkey.spi.EntitySources;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.LoadContext;
+import io.turnkey.spi.WriteSink;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
@@ -114,6 +116,11 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
                         .mapToObj(id -> model.snapshot().cast(new Item(id)));
             }
         };
+    }
+
+    @Override
+    public Subscription listen(WriteSink<?> sink) {
+        return () -> {};
     }
 
     @Override

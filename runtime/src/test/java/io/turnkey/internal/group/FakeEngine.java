@@ -1,15 +1,18 @@
 package io.turnkey.internal.group;
 
+import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.Subscription;
+import io.turnkey.SyncMode;
 import io.turnkey.internal.group.Shop.Item;
 import io.turnkey.spi.CacheEngine;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.ListIndex;
 import io.turnkey.spi.UniqueIndex;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -90,9 +93,14 @@ final class FakeEngine implements CacheEngine<Item, Long> {
                 0,
                 0,
                 0,
+                0,
                 Duration.ZERO,
                 0,
                 0,
+                0,
+                0,
+                false,
+                null,
                 Duration.ZERO,
                 options());
     }
@@ -164,6 +172,56 @@ final class FakeEngine implements CacheEngine<Item, Long> {
 
     @Override
     public List<Item> cached() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void sync(SyncMode mode) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void attachHooks() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void attachHooks(EntityManagerFactory other) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void detachHooks() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void startAutoRefresh() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stopAutoRefresh() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void startCleanup() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stopCleanup() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void closeOnShutdown() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AuditReport audit(int sampleSize) {
         throw new UnsupportedOperationException();
     }
 

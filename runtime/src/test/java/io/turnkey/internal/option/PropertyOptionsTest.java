@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -21,12 +22,18 @@ class PropertyOptionsTest {
     void everyOptionCanBeSetByText() {
         CacheOptions options = options(
                 "User",
-                Map.of(
+                pairs(
                         "turnkey.User.load", "lazy",
                         "turnkey.User.ttl", "none",
                         "turnkey.User.ttlJitter", "0.5",
+                        "turnkey.User.staleWhileRevalidate", "false",
+                        "turnkey.User.maxStale", "3m",
+                        "turnkey.User.staleIfError", "4m",
                         "turnkey.User.maxSize", "UNLIMITED",
                         "turnkey.User.maxListSize", "7",
+                        "turnkey.User.refreshInterval", "none",
+                        "turnkey.User.syncOverlap", "5s",
+                        "turnkey.User.reconcileInterval", "6m",
                         "turnkey.User.cleanupInterval", "none",
                         "turnkey.User.readThrough", "false",
                         "turnkey.User.negativeTtl", "30s",
@@ -38,8 +45,14 @@ class PropertyOptionsTest {
                         LoadMode.LAZY,
                         CacheOptions.FOREVER,
                         0.5,
+                        false,
+                        Duration.ofMinutes(3),
+                        Duration.ofMinutes(4),
                         CacheOptions.UNLIMITED,
                         7,
+                        Duration.ZERO,
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(6),
                         Duration.ZERO,
                         false,
                         Duration.ofSeconds(30),
@@ -116,5 +129,13 @@ class PropertyOptionsTest {
         CacheOptions.Builder options = CacheOptions.builder();
         new PropertyOptions(properties, MODELS).apply(model, options);
         return options.build();
+    }
+
+    private static Map<String, String> pairs(String... keysAndValues) {
+        Map<String, String> pairs = new HashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            pairs.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return pairs;
     }
 }
