@@ -130,12 +130,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     /** Every row from memory, or {@code null} if memory lacks one or holds an expired one. */
     private @Nullable List<S> whole() {
+        long losses = parts.coverage().losses();
         if (!parts.coverage().isWhole()) {
             return null;
         }
         List<S> fresh = cached();
-        // A row is marked as lost before it leaves: if memory is still whole, all were there.
-        return fresh.size() == size() && parts.coverage().isWhole() ? fresh : null;
+        // A loss is counted before the row leaves: if none was, all were there all the time.
+        return fresh.size() == size() && parts.coverage().losses() == losses ? fresh : null;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.turnkey.CacheEvent.EvictionCause;
 import io.turnkey.CacheEvent.IndexCleared;
 import io.turnkey.CacheEvent.ItemLoaded;
 import io.turnkey.CacheOptions;
+import io.turnkey.annotation.LoadMode;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.load.ListLoader;
 import io.turnkey.internal.load.Loads;
@@ -59,7 +60,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         events = environment.events();
         Lifetime lifetime = new Lifetime(options, clock);
         tickets = new Tickets<>(model.id(), clock);
-        coverage = new Coverage<>(!options.readThrough(), options.maxSize(), lifetime);
+        coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime);

@@ -26,9 +26,6 @@ final class InitialLoad<S, ID> {
     private final Logger log;
     private int rows;
 
-    /** Whether each row is in memory now, this copy of it or a newer one. */
-    private boolean whole = true;
-
     InitialLoad(EngineParts<S, ID> parts, EntitySource<S> source, Logger log) {
         this.parts = parts;
         this.source = source;
@@ -38,15 +35,16 @@ final class InitialLoad<S, ID> {
     void run() {
         CacheOptions options = parts.options();
         int most = options.maxSize();
-        long losses = parts.coverage().losses();
+        long begun = parts.coverage().begin();
         try (Ticket<S, ID> ticket = parts.tickets().openForAll()) {
             int limit = most == CacheOptions.UNLIMITED ? most : most + 1;
             source.readAll(limit, row -> keep(ticket, row, most), UNHURRIED);
-            if (rows <= most && whole) {
-                parts.coverage().complete(ticket, losses);
+            if (rows <= most) {
+                parts.coverage().complete(ticket, begun);
             }
         }
         if (rows > most) {
+            parts.coverage().keepWhole(false);
             tooLarge(options);
         }
     }
@@ -54,7 +52,7 @@ final class InitialLoad<S, ID> {
     private void keep(Ticket<S, ID> ticket, S row, int most) {
         rows++;
         if (rows <= most) {
-            whole &= parts.store().install(ticket, row).entry() != null;
+            parts.store().install(ticket, row);
         }
     }
 

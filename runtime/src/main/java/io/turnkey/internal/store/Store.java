@@ -95,7 +95,7 @@ public final class Store<S, ID> {
             if (!reserved && !entries.containsKey(step.id())) {
                 reserved = reserve();
                 if (!reserved) {
-                    return new Installed<>(Outcome.NO_ROOM, null);
+                    return noRoom(step.id());
                 }
             }
             step.reserved(reserved);
@@ -107,6 +107,16 @@ public final class Store<S, ID> {
             policy.release();
         }
         return settle(step);
+    }
+
+    private Installed<S> noRoom(ID row) {
+        entries.compute(row, (id, present) -> {
+            if (present == null) {
+                coverage.lost(id);
+            }
+            return present;
+        });
+        return new Installed<>(Outcome.NO_ROOM, null);
     }
 
     private Installed<S> settle(Installation<S, ID> step) {

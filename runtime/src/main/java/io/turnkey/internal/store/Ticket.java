@@ -57,9 +57,9 @@ public final class Ticket<S, ID> implements AutoCloseable {
         return !voided && !changedValues.contains(value);
     }
 
-    /** Whether nothing at all was taken back. */
-    public boolean isWhole() {
-        return !voided && changedIds.isEmpty() && changedValues.isEmpty();
+    /** Whether everything was taken back. */
+    public boolean isCancelled() {
+        return voided;
     }
 
     void observe(Change<S, ID> change) {
