@@ -10,6 +10,7 @@ import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.load.ListLoader;
 import io.turnkey.internal.load.Loads;
 import io.turnkey.internal.load.Mismatches;
+import io.turnkey.internal.load.Reloads;
 import io.turnkey.internal.load.RowLoader;
 import io.turnkey.internal.load.UniqueKey;
 import io.turnkey.internal.stats.Counters;
@@ -43,6 +44,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final Lists<S> lists;
     private final RowLoader<S, ID> rows;
     private final ListLoader<S, ID> listLoader;
+    private final Reloads<ID> reloads;
     private final Changes<S, ID> changes;
     private volatile boolean closed;
 
@@ -66,6 +68,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         Mismatches mismatches = new Mismatches(counters, log);
         rows = new RowLoader<>(source, store, tickets, negatives, loads, mismatches);
         listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
+        reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());
         changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events);
     }
 
@@ -150,6 +153,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     /** Nothing comes in any more, and who waits for a load is told. */
     void close() {
         closed = true;
+        reloads.close();
         tickets.refuse(true);
         IllegalStateException failure = new IllegalStateException(model.name() + " is closed");
         rows.close(failure);
@@ -210,6 +214,10 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     ListLoader<S, ID> listLoader() {
         return listLoader;
+    }
+
+    Reloads<ID> reloads() {
+        return reloads;
     }
 
     Changes<S, ID> changes() {

@@ -56,14 +56,26 @@ public final class RowLoader<S, ID> {
         return loads.await(start(key, value, true));
     }
 
+    /** Loads of these rows, those that are under way or new ones; nobody waits for them. */
+    <K> Map<K, Flight<S, Optional<S>>> refresh(UniqueKey<S, K> key, Collection<K> values) {
+        return start(key, values, false, loads.refreshing());
+    }
+
     private <K> Flight<S, Optional<S>> start(UniqueKey<S, K> key, K value, boolean anew) {
-        return start(key, List.of(value), anew).values().iterator().next();
+        return start(key, List.of(value), anew, progress(key))
+                .values()
+                .iterator()
+                .next();
+    }
+
+    private Progress progress(UniqueKey<S, ?> key) {
+        return loads.progress(key.model().method());
     }
 
     /** The id of the row that carries {@code value} in the source now; nothing of what is read is kept. */
     public <K> Optional<ID> findId(UniqueKey<S, K> key, K value) {
         Ticket<S, ID> ticket = tickets.open(key.model(), List.of(value));
-        Progress progress = loads.progress(key.model().method());
+        Progress progress = progress(key);
         Flight<S, Optional<ID>> flight = new Flight<>(key.question(value), progress, ticket);
         loads.execute(
                 progress,
@@ -90,7 +102,7 @@ public final class RowLoader<S, ID> {
             }
         }
         if (!missing.isEmpty()) {
-            waiting.putAll(start(key, missing, false));
+            waiting.putAll(start(key, missing, false, progress(key)));
         }
         Map<K, S> found = new LinkedHashMap<>();
         waiting.forEach((value, flight) -> loads.await(flight, deadline).ifPresent(row -> found.put(value, row)));
@@ -107,9 +119,9 @@ public final class RowLoader<S, ID> {
         flights.failAll(failure);
     }
 
-    private <K> Map<K, Flight<S, Optional<S>>> start(UniqueKey<S, K> key, Collection<K> values, boolean anew) {
+    private <K> Map<K, Flight<S, Optional<S>>> start(
+            UniqueKey<S, K> key, Collection<K> values, boolean anew, Progress progress) {
         Ticket<S, ID> ticket = tickets.open(key.model(), values);
-        Progress progress = loads.progress(key.model().method());
         Map<K, Flight<S, Optional<S>>> all = new LinkedHashMap<>();
         Map<K, Flight<S, Optional<S>>> mine = new LinkedHashMap<>();
         for (K value : values) {
