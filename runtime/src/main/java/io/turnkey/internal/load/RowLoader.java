@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Loads rows by id or unique key, one statement for all that are asked for together, and keeps them. */
 public final class RowLoader<S, ID> {
@@ -28,6 +30,9 @@ public final class RowLoader<S, ID> {
     private final Loads loads;
     private final Mismatches mismatches;
     private final SingleFlight<S, Optional<S>> flights = new SingleFlight<>();
+
+    /** Those that find an id, which nobody joins: each must begin after the change that asks for it. */
+    private final Set<Flight<S, Optional<ID>>> lookups = ConcurrentHashMap.newKeySet();
 
     /** Loads into {@code store}. */
     public RowLoader(
@@ -77,6 +82,8 @@ public final class RowLoader<S, ID> {
         Ticket<S, ID> ticket = tickets.open(key.model(), List.of(value));
         Progress progress = progress(key);
         Flight<S, Optional<ID>> flight = new Flight<>(key.question(value), progress, ticket);
+        lookups.add(flight);
+        flight.answer().whenComplete((id, failure) -> lookups.remove(flight));
         loads.execute(
                 progress,
                 ticket,
@@ -111,12 +118,13 @@ public final class RowLoader<S, ID> {
 
     /** How many loads are under way; for tests. */
     public int flights() {
-        return flights.size();
+        return flights.size() + lookups.size();
     }
 
     /** Ends every load with {@code failure}. */
     public void close(RuntimeException failure) {
         flights.failAll(failure);
+        lookups.forEach(flight -> flight.fail(failure));
     }
 
     private <K> Map<K, Flight<S, Optional<S>>> start(
