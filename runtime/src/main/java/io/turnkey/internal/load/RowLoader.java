@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Loads rows by id or unique key, one statement for all that are asked for together, and keeps them. */
 public final class RowLoader<S, ID> {
@@ -50,10 +51,23 @@ public final class RowLoader<S, ID> {
         this.mismatches = mismatches;
     }
 
-    /** The row, from a load that is under way or a new one. */
-    public <K> Optional<S> load(UniqueKey<S, K> key, K value) {
+    /** The row, from a load that is under way or a new one; if that fails, what {@code ifFailed} has. */
+    public <K> Optional<S> load(UniqueKey<S, K> key, K value, Function<K, Optional<S>> ifFailed) {
         Flight<S, Optional<S>> flight = flights.joinable(key.question(value));
-        return loads.await(flight != null ? flight : start(key, value, false));
+        return await(value, flight != null ? flight : start(key, value, false), loads.deadline(), ifFailed);
+    }
+
+    private <K> Optional<S> await(
+            K value, Flight<S, Optional<S>> flight, long deadline, Function<K, Optional<S>> ifFailed) {
+        try {
+            return loads.await(flight, deadline);
+        } catch (CacheLoadException e) {
+            Optional<S> kept = ifFailed.apply(value);
+            if (kept.isEmpty()) {
+                throw e;
+            }
+            return kept;
+        }
     }
 
     /** The row, from a load that begins now. */
@@ -95,8 +109,8 @@ public final class RowLoader<S, ID> {
         return loads.await(flight);
     }
 
-    /** The rows by their keys, those that exist. */
-    public <K> Map<K, S> loadMany(UniqueKey<S, K> key, Collection<K> values) {
+    /** The rows by their keys, those that exist; if a load fails, what {@code ifFailed} has for each of its keys. */
+    public <K> Map<K, S> loadMany(UniqueKey<S, K> key, Collection<K> values, Function<K, Optional<S>> ifFailed) {
         long deadline = loads.deadline();
         Map<K, Flight<S, Optional<S>>> waiting = new LinkedHashMap<>();
         List<K> missing = new ArrayList<>();
@@ -112,7 +126,8 @@ public final class RowLoader<S, ID> {
             waiting.putAll(start(key, missing, false, progress(key)));
         }
         Map<K, S> found = new LinkedHashMap<>();
-        waiting.forEach((value, flight) -> loads.await(flight, deadline).ifPresent(row -> found.put(value, row)));
+        waiting.forEach(
+                (value, flight) -> await(value, flight, deadline, ifFailed).ifPresent(row -> found.put(value, row)));
         return found;
     }
 
