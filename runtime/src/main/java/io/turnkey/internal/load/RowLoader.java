@@ -15,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Loads rows by id or unique key, one statement for all that are asked for together, and keeps them. */
 public final class RowLoader<S, ID> {
@@ -28,6 +31,9 @@ public final class RowLoader<S, ID> {
     private final Loads loads;
     private final Mismatches mismatches;
     private final SingleFlight<S, Optional<S>> flights = new SingleFlight<>();
+
+    /** Those that find an id, which nobody joins: each must begin after the change that asks for it. */
+    private final Set<Flight<S, Optional<ID>>> lookups = ConcurrentHashMap.newKeySet();
 
     /** Loads into {@code store}. */
     public RowLoader(
@@ -45,10 +51,23 @@ public final class RowLoader<S, ID> {
         this.mismatches = mismatches;
     }
 
-    /** The row, from a load that is under way or a new one. */
-    public <K> Optional<S> load(UniqueKey<S, K> key, K value) {
+    /** The row, from a load that is under way or a new one; if that fails, what {@code ifFailed} has. */
+    public <K> Optional<S> load(UniqueKey<S, K> key, K value, Function<K, Optional<S>> ifFailed) {
         Flight<S, Optional<S>> flight = flights.joinable(key.question(value));
-        return loads.await(flight != null ? flight : start(key, value, false));
+        return await(value, flight != null ? flight : start(key, value, false), loads.deadline(), ifFailed);
+    }
+
+    private <K> Optional<S> await(
+            K value, Flight<S, Optional<S>> flight, long deadline, Function<K, Optional<S>> ifFailed) {
+        try {
+            return loads.await(flight, deadline);
+        } catch (CacheLoadException e) {
+            Optional<S> kept = ifFailed.apply(value);
+            if (kept.isEmpty()) {
+                throw e;
+            }
+            return kept;
+        }
     }
 
     /** The row, from a load that begins now. */
@@ -56,15 +75,29 @@ public final class RowLoader<S, ID> {
         return loads.await(start(key, value, true));
     }
 
+    /** Loads of these rows, those that are under way or new ones; nobody waits for them. */
+    <K> Map<K, Flight<S, Optional<S>>> refresh(UniqueKey<S, K> key, Collection<K> values) {
+        return start(key, values, false, loads.refreshing());
+    }
+
     private <K> Flight<S, Optional<S>> start(UniqueKey<S, K> key, K value, boolean anew) {
-        return start(key, List.of(value), anew).values().iterator().next();
+        return start(key, List.of(value), anew, progress(key))
+                .values()
+                .iterator()
+                .next();
+    }
+
+    private Progress progress(UniqueKey<S, ?> key) {
+        return loads.progress(key.model().method());
     }
 
     /** The id of the row that carries {@code value} in the source now; nothing of what is read is kept. */
     public <K> Optional<ID> findId(UniqueKey<S, K> key, K value) {
         Ticket<S, ID> ticket = tickets.open(key.model(), List.of(value));
-        Progress progress = loads.progress(key.model().method());
+        Progress progress = progress(key);
         Flight<S, Optional<ID>> flight = new Flight<>(key.question(value), progress, ticket);
+        lookups.add(flight);
+        flight.answer().whenComplete((id, failure) -> lookups.remove(flight));
         loads.execute(
                 progress,
                 ticket,
@@ -76,8 +109,8 @@ public final class RowLoader<S, ID> {
         return loads.await(flight);
     }
 
-    /** The rows by their keys, those that exist. */
-    public <K> Map<K, S> loadMany(UniqueKey<S, K> key, Collection<K> values) {
+    /** The rows by their keys, those that exist; if a load fails, what {@code ifFailed} has for each of its keys. */
+    public <K> Map<K, S> loadMany(UniqueKey<S, K> key, Collection<K> values, Function<K, Optional<S>> ifFailed) {
         long deadline = loads.deadline();
         Map<K, Flight<S, Optional<S>>> waiting = new LinkedHashMap<>();
         List<K> missing = new ArrayList<>();
@@ -90,26 +123,28 @@ public final class RowLoader<S, ID> {
             }
         }
         if (!missing.isEmpty()) {
-            waiting.putAll(start(key, missing, false));
+            waiting.putAll(start(key, missing, false, progress(key)));
         }
         Map<K, S> found = new LinkedHashMap<>();
-        waiting.forEach((value, flight) -> loads.await(flight, deadline).ifPresent(row -> found.put(value, row)));
+        waiting.forEach(
+                (value, flight) -> await(value, flight, deadline, ifFailed).ifPresent(row -> found.put(value, row)));
         return found;
     }
 
     /** How many loads are under way; for tests. */
     public int flights() {
-        return flights.size();
+        return flights.size() + lookups.size();
     }
 
     /** Ends every load with {@code failure}. */
     public void close(RuntimeException failure) {
         flights.failAll(failure);
+        lookups.forEach(flight -> flight.fail(failure));
     }
 
-    private <K> Map<K, Flight<S, Optional<S>>> start(UniqueKey<S, K> key, Collection<K> values, boolean anew) {
+    private <K> Map<K, Flight<S, Optional<S>>> start(
+            UniqueKey<S, K> key, Collection<K> values, boolean anew, Progress progress) {
         Ticket<S, ID> ticket = tickets.open(key.model(), values);
-        Progress progress = loads.progress(key.model().method());
         Map<K, Flight<S, Optional<S>>> all = new LinkedHashMap<>();
         Map<K, Flight<S, Optional<S>>> mine = new LinkedHashMap<>();
         for (K value : values) {
