@@ -20,6 +20,9 @@ import io.turnkey.internal.store.Negatives;
 import io.turnkey.internal.store.Store;
 import io.turnkey.internal.store.StoreListener;
 import io.turnkey.internal.store.Tickets;
+import io.turnkey.internal.sync.Memory;
+import io.turnkey.internal.sync.Surroundings;
+import io.turnkey.internal.sync.Synchronizer;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
@@ -44,16 +47,17 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final RowLoader<S, ID> rows;
     private final ListLoader<S, ID> listLoader;
     private final Changes<S, ID> changes;
+    private final Synchronizer<S, ID> synchronizer;
     private volatile boolean closed;
 
     EngineParts(
             EntityModel<?, S, ID> model,
-            CacheOptions options,
+            CacheOptions given,
             EntitySource<S> source,
             Environment environment,
             Logger log) {
         this.model = model;
-        this.options = options;
+        options = given.resolved();
         clock = environment.clock();
         events = environment.events();
         Lifetime lifetime = new Lifetime(options, clock);
@@ -67,6 +71,12 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         rows = new RowLoader<>(source, store, tickets, negatives, loads, mismatches);
         listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
         changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events);
+        synchronizer = new Synchronizer<>(
+                model,
+                options,
+                source,
+                new Memory<>(store, tickets, coverage, lists, (id, row) -> changes.answersAbout(id, null, row)),
+                new Surroundings(environment.syncs(), environment.timers(), clock, events, log));
     }
 
     @Override
@@ -152,6 +162,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         closed = true;
         tickets.refuse(true);
         IllegalStateException failure = new IllegalStateException(model.name() + " is closed");
+        synchronizer.close(failure);
         rows.close(failure);
         listLoader.close(failure);
         store.clear();
@@ -214,5 +225,9 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     Changes<S, ID> changes() {
         return changes;
+    }
+
+    Synchronizer<S, ID> synchronizer() {
+        return synchronizer;
     }
 }
