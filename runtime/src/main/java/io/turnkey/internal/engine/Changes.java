@@ -151,8 +151,8 @@ final class Changes<S, ID> {
         negatives.forget(known(id, null, row));
     }
 
-    /** The row was found to be another one than {@code before}: the answers that it was part of, or is now, are wrong. */
-    void found(ID id, S before, S after) {
+    /** The row is, or was, not what memory held: the answers that {@code before} or {@code after} is part of are wrong. */
+    void found(ID id, @Nullable S before, S after) {
         dropAnswers(known(id, before, after));
     }
 

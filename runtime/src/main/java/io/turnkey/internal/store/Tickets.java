@@ -100,6 +100,11 @@ public final class Tickets<S, ID> {
         });
     }
 
+    /** A moment in the sequence: every ticket opened so far is older. */
+    public int now() {
+        return nextStamp();
+    }
+
     /** How many changes block; for tests. */
     int blocked() {
         return blocks.size();
