@@ -6,6 +6,7 @@ import com.example.blackbox.fresh.Sample;
 import com.example.blackbox.fresh.SampleCache;
 import com.example.blackbox.fresh.SampleSnapshot;
 import com.example.stranger.support.BothDatabases;
+import com.example.stranger.support.Clock;
 import com.example.stranger.support.Database;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;

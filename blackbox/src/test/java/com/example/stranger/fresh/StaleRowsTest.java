@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.blackbox.fresh.SubscriberSnapshot;
 import com.example.stranger.support.BothDatabases;
+import com.example.stranger.support.Clock;
 import com.example.stranger.support.Database;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheLoadException;

@@ -1,11 +1,11 @@
-package com.example.stranger.fresh;
+package com.example.stranger.support;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** Stands still until it is told to go on. */
-final class Clock implements InstantSource {
+public final class Clock implements InstantSource {
     private volatile Instant now = Instant.now();
 
     @Override
@@ -13,7 +13,8 @@ final class Clock implements InstantSource {
         return now;
     }
 
-    void advance(Duration duration) {
+    /** Goes on by {@code duration}. */
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 }
