@@ -12,6 +12,7 @@ import com.example.blackbox.fresh.SubscriberSnapshot;
 import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
 import io.turnkey.CacheGroup;
+import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class ClosingTest extends FreshTest {
         CacheGroup caches = group("syncing", LoadMode.FULL);
         SubscriberCache subscribers = caches.get(SubscriberCache.class);
         Gate gate = unit.loads().holdNextAnswer();
-        Call<Boolean> sync = Call.toRun(() -> subscribers.sync(io.turnkey.SyncMode.FULL));
+        Call<Boolean> sync = Call.toRun(() -> subscribers.sync(SyncMode.FULL));
         gate.awaitArrival();
 
         caches.close();

@@ -49,6 +49,14 @@ class StaleRowsTest extends FreshTest {
         return subscribers.getById(1L).map(SubscriberSnapshot::body);
     }
 
+    private static String bodyOrFailure(SubscriberCache subscribers) {
+        try {
+            return body(subscribers).orElseThrow();
+        } catch (CacheLoadException e) {
+            return "failed";
+        }
+    }
+
     @Test
     @Tag("F25")
     void isServedAtOnceAndReadInTheBackground() throws InterruptedException {
@@ -78,6 +86,7 @@ class StaleRowsTest extends FreshTest {
 
         clock.advance(Duration.ofMinutes(5));
 
+        assertThat(bodyOrFailure(subscribers)).as("whoever joins the refresh fails with it").isIn("new", "failed");
         assertThat(body(subscribers)).contains("new");
         hung.open();
         assertThat(body(subscribers)).contains("new");

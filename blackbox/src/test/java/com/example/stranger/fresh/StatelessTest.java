@@ -9,6 +9,7 @@ import com.example.blackbox.fresh.SubscriberSnapshot;
 import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
 import io.turnkey.annotation.LoadMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hibernate.SessionFactory;
@@ -62,7 +63,7 @@ class StatelessTest extends FreshTest {
     private SubscriberCache opened(LoadMode load) {
         persist(subscriber(1, "old"), subscriber(2, "other"));
         SubscriberCache subscribers =
-                open(SubscriberCache.builder().configure(o -> o.load(load).negativeTtl(java.time.Duration.ofHours(1))));
+                open(SubscriberCache.builder().configure(o -> o.load(load).negativeTtl(Duration.ofHours(1))));
         subscribers.getManyById(List.of(1L, 2L, 3L, 4L));
         subscribers.getManyByEmail(List.of("mail3", "mail4", "moved"));
         subscribers.listByTier("free");
