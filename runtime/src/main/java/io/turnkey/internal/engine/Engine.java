@@ -49,6 +49,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final Hooks hooks = new Hooks();
     private final AutoRefresh autoRefresh = new AutoRefresh();
     private final Cleanup cleanup;
+    private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Runnable onClose;
 
@@ -59,6 +60,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         this.environment = environment;
         this.parts = new EngineParts<>(model, options, source, environment, log);
         this.cleanup = new Cleanup(parts, environment.timers());
+        this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
         this.byId = new UniqueReads<>(parts.id(), parts);
         parts.tickets().refuse(!options.enabled());
     }
@@ -273,7 +275,10 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public void closeOnShutdown() {
-        throw new UnsupportedOperationException();
+        parts.checkOpen();
+        if (onClose != null) {
+            shutdownHook.register();
+        }
     }
 
     @Override
@@ -324,6 +329,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         if (!closed.compareAndSet(false, true)) {
             return false;
         }
+        shutdownHook.close();
         hooks.close();
         autoRefresh.close();
         cleanup.close();
