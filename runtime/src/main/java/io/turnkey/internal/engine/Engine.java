@@ -11,6 +11,7 @@ import io.turnkey.CacheStats;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.engine.WriteBarrier.Reloading;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Question;
 import io.turnkey.internal.sync.AutoRefresh;
@@ -46,7 +47,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final UniqueReads<ID, S, ID> byId;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<@Nullable CompletableFuture<Void>> starting = new AtomicReference<>();
-    private final Hooks hooks = new Hooks();
+    private final Hooks hooks;
     private final AutoRefresh autoRefresh = new AutoRefresh();
     private final Cleanup cleanup;
     private final ShutdownHook shutdownHook;
@@ -61,8 +62,24 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         this.parts = new EngineParts<>(model, options, source, environment, log);
         this.cleanup = new Cleanup(parts, environment.timers());
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
+        this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
         parts.tickets().refuse(!options.enabled());
+    }
+
+    /** What a write took out of a cache that was never started, nobody waits for. */
+    private Reloading<ID> reloading() {
+        return new Reloading<>() {
+            @Override
+            public void rows(Collection<ID> ids) {
+                if (starting.get() != null) {
+                    parts.reloads().request(ids);
+                }
+            }
+
+            @Override
+            public void everything() {}
+        };
     }
 
     /** Lets {@link #close()} end the cache and then run {@code action}; without it, {@code close} does nothing, and who made the engine calls {@link #shutdown}. */
@@ -203,6 +220,10 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 .execute(
                         () -> {
                             try {
+                                if (hooks.canAttach()) {
+                                    // Before the table is read, or a write between the two would go unnoticed.
+                                    hooks.attach();
+                                }
                                 if (parts.options().load() != LoadMode.LAZY
                                         && parts.options().enabled()) {
                                     new InitialLoad<>(parts, source, log).run();
@@ -243,7 +264,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public void detachHooks() {
-        hooks.close();
+        hooks.detach();
     }
 
     @Override
@@ -289,13 +310,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public boolean isReady() {
-        return ready.getCount() == 0;
+        return ready.getCount() == 0 && !closed.get();
     }
 
     @Override
     public boolean waitUntilReady(Duration timeout) {
         try {
-            return ready.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+            return ready.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS) && isReady();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -338,6 +359,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         if (start != null) {
             start.completeExceptionally(new IllegalStateException(model().name() + " is closed"));
         }
+        // Who waits for it waits for nothing now.
+        ready.countDown();
         parts.events().publish(new Closed(model().name()));
         return true;
     }

@@ -60,7 +60,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         clock = environment.clock();
         events = environment.events();
         lifetime = new Lifetime(options, clock);
-        tickets = new Tickets<>(model.id(), clock);
+        tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
@@ -84,7 +84,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
             }
         } else {
             // The row changed and nobody said so: the lists that hold the old copy are as old as it is.
-            changes.answersAbout(id, replaced, snapshot);
+            changes.found(id, replaced, snapshot);
         }
     }
 

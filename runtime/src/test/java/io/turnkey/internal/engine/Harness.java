@@ -7,7 +7,6 @@ import io.turnkey.CacheStats;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
-import io.turnkey.internal.store.Change;
 import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.ListIndex;
@@ -110,19 +109,19 @@ final class Harness implements AutoCloseable {
     void writeKnown(Row row) {
         Row before = table.row(row.id());
         table.put(row);
-        engine.parts().changes().row(Change.known(row.id(), before, row), row.id());
+        engine.parts().changes().row(row.id(), before, row);
     }
 
     /** Says of a committed row what it was before. */
     void announce(@Nullable Row before, Row after) {
-        engine.parts().changes().row(Change.known(after.id(), before, after), after.id());
+        engine.parts().changes().row(after.id(), before, after);
     }
 
     /** Commits a deletion and says of what. */
     void deleteKnown(long id) {
         Row before = table.row(id);
         table.delete(id);
-        engine.parts().changes().row(Change.known(id, before, null), id);
+        engine.parts().changes().row(id, before, null);
     }
 
     CacheStats stats() {
