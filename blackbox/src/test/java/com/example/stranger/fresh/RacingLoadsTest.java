@@ -123,8 +123,8 @@ class RacingLoadsTest extends FreshTest {
     @Tag("H1")
     @Tag("H20")
     void thatFoundNoRowIsNotRemembered() {
-        SubscriberCache subscribers = open(SubscriberCache.builder()
-                .configure(o -> o.load(LoadMode.LAZY).negativeTtl(Duration.ofHours(1))));
+        SubscriberCache subscribers = open(
+                SubscriberCache.builder().configure(o -> o.load(LoadMode.LAZY).negativeTtl(Duration.ofHours(1))));
         Gate gate = unit.loads().holdNextAnswer();
         Call<Optional<SubscriberSnapshot>> early = Call.to(() -> subscribers.getByEmail("mail1"));
         gate.awaitArrival();

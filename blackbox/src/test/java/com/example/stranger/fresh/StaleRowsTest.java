@@ -86,7 +86,9 @@ class StaleRowsTest extends FreshTest {
 
         clock.advance(Duration.ofMinutes(5));
 
-        assertThat(bodyOrFailure(subscribers)).as("whoever joins the refresh fails with it").isIn("new", "failed");
+        assertThat(bodyOrFailure(subscribers))
+                .as("whoever joins the refresh fails with it")
+                .isIn("new", "failed");
         assertThat(body(subscribers)).contains("new");
         hung.open();
         assertThat(body(subscribers)).contains("new");

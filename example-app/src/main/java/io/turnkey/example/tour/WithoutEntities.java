@@ -20,9 +20,9 @@ final class WithoutEntities implements Chapter {
         narrator.code("entityManagerFactory.runInTransaction(em -> em");
         narrator.code("        .createQuery(\"update Customer set status = ACTIVE where id = 1\")");
         narrator.code("        .executeUpdate());");
-        scene.entityManagerFactory().runInTransaction(em -> em.createQuery(
-                        "update Customer set status = ACTIVE where id = 1")
-                .executeUpdate());
+        scene.entityManagerFactory()
+                .runInTransaction(em -> em.createQuery("update Customer set status = ACTIVE where id = 1")
+                        .executeUpdate());
         narrator.read(customers, "customers.getById(1L)", () -> customers.getById(1L), Describe::customer);
         narrator.read(customers, "customers.getById(2L)", () -> customers.getById(2L), Describe::anybody);
         narrator.pause();

@@ -39,8 +39,7 @@ final class WrittenByOthers implements Chapter {
     private static void write(Scene scene, String sql) {
         scene.narrator().code("jdbc: " + sql);
         scene.entityManagerFactory()
-                .runInTransaction(
-                        em -> em.unwrap(Session.class).doWork(connection -> execute(connection, sql)));
+                .runInTransaction(em -> em.unwrap(Session.class).doWork(connection -> execute(connection, sql)));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -54,6 +53,7 @@ final class WrittenByOthers implements Chapter {
     }
 
     private static String describe(AuditReport report) {
-        return Describe.rows(report.compared()) + " compared, " + report.differences().size() + " differs";
+        return Describe.rows(report.compared()) + " compared, "
+                + report.differences().size() + " differs";
     }
 }
