@@ -83,7 +83,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
             }
         } else {
             // The row changed and nobody said so: the lists that hold the old copy are as old as it is.
-            changes.found(id, replaced, snapshot);
+            changes.answersAbout(id, replaced, snapshot);
         }
     }
 
