@@ -4,6 +4,7 @@ import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Closed;
 import io.turnkey.CacheEvent.Ready;
+import io.turnkey.CacheEvent.Refreshed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
@@ -110,7 +111,11 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         ID own = model().id()
                 .copy()
                 .apply(Objects.requireNonNull(id, model().id().name()));
-        return parts.rows().reload(parts.id(), own);
+        Optional<S> row = parts.rows().reload(parts.id(), own);
+        if (row.isPresent() && parts.events().wants(Refreshed.class)) {
+            parts.events().publish(new Refreshed(model().name(), own));
+        }
+        return row;
     }
 
     @Override
@@ -282,7 +287,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         cleanup.stop();
     }
 
-    /** Removes what has expired. */
+    /** Removes what may not be served any more. */
     public void cleanUp() {
         cleanup.run();
     }

@@ -36,6 +36,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final CacheOptions options;
     private final CoarseClock clock;
     private final EventBus events;
+    private final Lifetime lifetime;
     private final Counters counters = new Counters();
     private final Tickets<S, ID> tickets;
     private final Coverage<ID> coverage;
@@ -58,7 +59,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         this.options = options;
         clock = environment.clock();
         events = environment.events();
-        Lifetime lifetime = new Lifetime(options, clock);
+        lifetime = new Lifetime(options, clock);
         tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
@@ -182,6 +183,10 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     EventBus events() {
         return events;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
     }
 
     Counters counters() {

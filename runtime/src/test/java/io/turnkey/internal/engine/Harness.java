@@ -12,6 +12,7 @@ import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.ListIndex;
 import io.turnkey.spi.UniqueIndex;
 import io.turnkey.testing.engine.ManualClock;
+import io.turnkey.testing.engine.ManualTimers;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Row.TenantLogin;
@@ -32,6 +33,7 @@ final class Harness implements AutoCloseable {
 
     final Table table = new Table();
     final ManualClock clock = new ManualClock();
+    final ManualTimers timers = new ManualTimers();
     final RowModel model;
     final Engine<Row, Long> engine;
     final UniqueIndex<Long, Row> byId;
@@ -54,7 +56,7 @@ final class Harness implements AutoCloseable {
                         new LoadExecutor(executor == null ? MAX_LOADS : Integer.MAX_VALUE, runs, Thread::new),
                         new LoadExecutor(2, runs, Thread::new),
                         new EventBus(Runnable::run, new SquashedLog(clock)),
-                        null,
+                        timers,
                         null));
         byId = engine.byId();
         byEmail = engine.unique(model.email);
@@ -134,6 +136,15 @@ final class Harness implements AutoCloseable {
         if (engine.parts().flights() != 0) {
             throw new AssertionError(
                     "Flights that never landed: " + engine.parts().flights());
+        }
+    }
+
+    /** Waits until nothing is read again in the background. */
+    void awaitReloads() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!engine.parts().reloads().isIdle()) {
+            assertThat(System.nanoTime() - deadline).as("all reloads ended").isNegative();
+            Thread.onSpinWait();
         }
     }
 
