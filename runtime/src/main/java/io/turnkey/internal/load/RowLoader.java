@@ -15,8 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Loads rows by id or unique key, one statement for all that are asked for together, and keeps them. */
@@ -31,9 +30,7 @@ public final class RowLoader<S, ID> {
     private final Loads loads;
     private final Mismatches mismatches;
     private final SingleFlight<S, Optional<S>> flights = new SingleFlight<>();
-
-    /** Those that find an id, which nobody joins: each must begin after the change that asks for it. */
-    private final Set<Flight<S, Optional<ID>>> lookups = ConcurrentHashMap.newKeySet();
+    private final Looks<S, ID> looks;
 
     /** Loads into {@code store}. */
     public RowLoader(
@@ -49,6 +46,7 @@ public final class RowLoader<S, ID> {
         this.negatives = negatives;
         this.loads = loads;
         this.mismatches = mismatches;
+        this.looks = new Looks<>(this, loads);
     }
 
     /** The row, from a load that is under way or a new one; if that fails, what {@code ifFailed} has. */
@@ -91,22 +89,22 @@ public final class RowLoader<S, ID> {
         return loads.progress(key.model().method());
     }
 
-    /** The id of the row that carries {@code value} in the source now; nothing of what is read is kept. */
+    /** The id of the row that carries {@code value} in the source now. */
     public <K> Optional<ID> findId(UniqueKey<S, K> key, K value) {
-        Ticket<S, ID> ticket = tickets.open(key.model(), List.of(value));
-        Progress progress = progress(key);
-        Flight<S, Optional<ID>> flight = new Flight<>(key.question(value), progress, ticket);
-        lookups.add(flight);
-        flight.answer().whenComplete((id, failure) -> lookups.remove(flight));
-        loads.execute(
-                progress,
-                ticket,
-                () -> flight.answer()
-                        .complete(Optional.ofNullable(
-                                        read(key, List.of(value), progress).get(value))
-                                .map(store::id)),
-                flight.answer()::completeExceptionally);
-        return loads.await(flight);
+        return looks.look(
+                progress(key),
+                key,
+                List.of(value),
+                (ticket, rows) -> Optional.ofNullable(rows.get(value)).map(store::id));
+    }
+
+    /**
+     * Reads the rows that carry one of {@code values}, those that exist, and answers with what {@code look}, on the loader's thread, makes of them. Nothing of what is read is kept; the ticket tells what
+     * was changed since before the rows were read.
+     */
+    public <K, T> T look(
+            String operation, UniqueKey<S, K> key, Collection<K> values, BiFunction<Ticket<S, ID>, Map<K, S>, T> look) {
+        return looks.look(loads.progress(operation), key, values, look);
     }
 
     /** The rows by their keys, those that exist; if a load fails, what {@code ifFailed} has for each of its keys. */
@@ -133,13 +131,13 @@ public final class RowLoader<S, ID> {
 
     /** How many loads are under way; for tests. */
     public int flights() {
-        return flights.size() + lookups.size();
+        return flights.size() + looks.size();
     }
 
     /** Ends every load with {@code failure}. */
     public void close(RuntimeException failure) {
         flights.failAll(failure);
-        lookups.forEach(flight -> flight.fail(failure));
+        looks.failAll(failure);
     }
 
     private <K> Map<K, Flight<S, Optional<S>>> start(
