@@ -4,11 +4,13 @@ import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Closed;
 import io.turnkey.CacheEvent.Ready;
+import io.turnkey.CacheEvent.Refreshed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
+import io.turnkey.internal.engine.WriteBarrier.Reloading;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Question;
 import io.turnkey.internal.sync.AutoRefresh;
@@ -43,7 +45,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final UniqueReads<ID, S, ID> byId;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<@Nullable CompletableFuture<Void>> starting = new AtomicReference<>();
-    private final Hooks hooks = new Hooks();
+    private final Hooks hooks;
     private final AutoRefresh autoRefresh;
     private final Cleanup cleanup;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -60,8 +62,28 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
                 environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
+        this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
         parts.tickets().refuse(!options.enabled());
+    }
+
+    /** How a model that is kept whole gets back what a write took out; nobody waits for what a cache never had, being not started. */
+    private Reloading<ID> reloading() {
+        return new Reloading<>() {
+            @Override
+            public void rows(Collection<ID> ids) {
+                if (starting.get() != null) {
+                    parts.reloads().request(ids);
+                }
+            }
+
+            @Override
+            public void everything() {
+                if (starting.get() != null && !closed.get()) {
+                    parts.synchronizer().request(SyncMode.FULL);
+                }
+            }
+        };
     }
 
     /** Lets {@link #close()} end the cache and then run {@code action}; without it, {@code close} does nothing, and who made the engine calls {@link #shutdown}. */
@@ -95,7 +117,11 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         ID own = model().id()
                 .copy()
                 .apply(Objects.requireNonNull(id, model().id().name()));
-        return parts.rows().reload(parts.id(), own);
+        Optional<S> row = parts.rows().reload(parts.id(), own);
+        if (row.isPresent() && parts.events().wants(Refreshed.class)) {
+            parts.events().publish(new Refreshed(model().name(), own));
+        }
+        return row;
     }
 
     @Override
@@ -138,7 +164,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         }
         Set<ID> lost = parts.coverage().lost();
         if (lost != null && !lost.isEmpty() && lost.size() <= Synchronizer.FEW_ROWS) {
-            parts.rows().loadMany(parts.id(), lost);
+            parts.rows().loadMany(parts.id(), lost, id -> Optional.empty());
         } else {
             try {
                 parts.synchronizer().sync(SyncMode.FULL);
@@ -214,6 +240,10 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     private void begin(CompletableFuture<Void> result) {
         try {
+            if (hooks.canAttach()) {
+                // Before the table is read, or a write between the two would go unnoticed.
+                hooks.attach();
+            }
             if (parts.options().enabled()) {
                 parts.synchronizer().load();
             }
@@ -253,7 +283,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public void detachHooks() {
-        hooks.close();
+        hooks.detach();
     }
 
     @Override
@@ -278,7 +308,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         cleanup.stop();
     }
 
-    /** Removes what has expired. */
+    /** Removes what may not be served any more. */
     public void cleanUp() {
         cleanup.run();
     }
@@ -296,13 +326,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public boolean isReady() {
-        return ready.getCount() == 0;
+        return ready.getCount() == 0 && !closed.get();
     }
 
     @Override
     public boolean waitUntilReady(Duration timeout) {
         try {
-            return ready.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+            return ready.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS) && isReady();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -344,6 +374,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         if (start != null) {
             start.completeExceptionally(new IllegalStateException(model().name() + " is closed"));
         }
+        // Who waits for it waits for nothing now.
+        ready.countDown();
         parts.events().publish(new Closed(model().name()));
         return true;
     }

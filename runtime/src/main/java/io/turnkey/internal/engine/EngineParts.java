@@ -10,6 +10,7 @@ import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.load.ListLoader;
 import io.turnkey.internal.load.Loads;
 import io.turnkey.internal.load.Mismatches;
+import io.turnkey.internal.load.Reloads;
 import io.turnkey.internal.load.RowLoader;
 import io.turnkey.internal.load.UniqueKey;
 import io.turnkey.internal.stats.Counters;
@@ -38,6 +39,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final CacheOptions options;
     private final CoarseClock clock;
     private final EventBus events;
+    private final Lifetime lifetime;
     private final Counters counters = new Counters();
     private final Tickets<S, ID> tickets;
     private final Coverage<ID> coverage;
@@ -46,6 +48,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final Lists<S> lists;
     private final RowLoader<S, ID> rows;
     private final ListLoader<S, ID> listLoader;
+    private final Reloads<ID> reloads;
     private final Changes<S, ID> changes;
     private final Synchronizer<S, ID> synchronizer;
     private volatile boolean closed;
@@ -60,8 +63,8 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         options = given.resolved();
         clock = environment.clock();
         events = environment.events();
-        Lifetime lifetime = new Lifetime(options, clock);
-        tickets = new Tickets<>(model.id(), clock);
+        lifetime = new Lifetime(options, clock);
+        tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
@@ -70,6 +73,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         Mismatches mismatches = new Mismatches(counters, log);
         rows = new RowLoader<>(source, store, tickets, negatives, loads, mismatches);
         listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
+        reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());
         changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events);
         synchronizer = new Synchronizer<>(
                 model,
@@ -160,6 +164,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     /** Nothing comes in any more, and who waits for a load is told. */
     void close() {
         closed = true;
+        reloads.close();
         tickets.refuse(true);
         IllegalStateException failure = new IllegalStateException(model.name() + " is closed");
         synchronizer.close(failure);
@@ -189,6 +194,10 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     EventBus events() {
         return events;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
     }
 
     Counters counters() {
@@ -221,6 +230,10 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     ListLoader<S, ID> listLoader() {
         return listLoader;
+    }
+
+    Reloads<ID> reloads() {
+        return reloads;
     }
 
     Changes<S, ID> changes() {

@@ -51,9 +51,14 @@ public final class Lists<S> {
         return true;
     }
 
-    /** Drops these lists; to be called after the tickets have been marked. */
-    public synchronized void drop(Set<Question> questions) {
-        questions.forEach(this::remove);
+    /** Drops the lists that may not be true any more; to be called after the tickets have been marked. */
+    public synchronized void drop(Change<?> change) {
+        Set<Question> touched = change.touched();
+        if (touched == null) {
+            drop(change::touches);
+        } else {
+            touched.forEach(this::remove);
+        }
     }
 
     /** Drops lists; to be called after the tickets have been marked. */

@@ -253,7 +253,7 @@ public final class Store<S, ID> {
         return left.sum();
     }
 
-    /** Removes every entry that expired before {@code moment}. */
+    /** Removes every entry that had expired at {@code moment}. */
     public void expire(long moment) {
         entries.forEach((id, entry) -> {
             if (!entry.isFresh(moment) && leave(id, entry)) {

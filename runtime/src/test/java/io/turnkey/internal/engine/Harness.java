@@ -7,12 +7,12 @@ import io.turnkey.CacheStats;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
-import io.turnkey.internal.store.Change;
 import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.ListIndex;
 import io.turnkey.spi.UniqueIndex;
 import io.turnkey.testing.engine.ManualClock;
+import io.turnkey.testing.engine.ManualTimers;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Row.TenantLogin;
@@ -33,6 +33,7 @@ final class Harness implements AutoCloseable {
 
     final Table table = new Table();
     final ManualClock clock = new ManualClock();
+    final ManualTimers timers = new ManualTimers();
     final RowModel model;
     final Engine<Row, Long> engine;
     final UniqueIndex<Long, Row> byId;
@@ -55,7 +56,7 @@ final class Harness implements AutoCloseable {
                         new LoadExecutor(executor == null ? MAX_LOADS : Integer.MAX_VALUE, runs, Thread::new),
                         new LoadExecutor(2, runs, Thread::new),
                         new EventBus(Runnable::run, new SquashedLog(clock)),
-                        null,
+                        timers,
                         null));
         byId = engine.byId();
         byEmail = engine.unique(model.email);
@@ -108,19 +109,19 @@ final class Harness implements AutoCloseable {
     void writeKnown(Row row) {
         Row before = table.row(row.id());
         table.put(row);
-        engine.parts().changes().row(Change.known(row.id(), before, row), row.id());
+        engine.parts().changes().row(row.id(), before, row);
     }
 
     /** Says of a committed row what it was before. */
     void announce(@Nullable Row before, Row after) {
-        engine.parts().changes().row(Change.known(after.id(), before, after), after.id());
+        engine.parts().changes().row(after.id(), before, after);
     }
 
     /** Commits a deletion and says of what. */
     void deleteKnown(long id) {
         Row before = table.row(id);
         table.delete(id);
-        engine.parts().changes().row(Change.known(id, before, null), id);
+        engine.parts().changes().row(id, before, null);
     }
 
     CacheStats stats() {
@@ -135,6 +136,15 @@ final class Harness implements AutoCloseable {
         if (engine.parts().flights() != 0) {
             throw new AssertionError(
                     "Flights that never landed: " + engine.parts().flights());
+        }
+    }
+
+    /** Waits until nothing is read again in the background. */
+    void awaitReloads() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!engine.parts().reloads().isIdle()) {
+            assertThat(System.nanoTime() - deadline).as("all reloads ended").isNegative();
+            Thread.onSpinWait();
         }
     }
 
