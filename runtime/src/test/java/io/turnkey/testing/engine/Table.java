@@ -146,7 +146,8 @@ public final class Table implements EntitySource<Row> {
     }
 
     private synchronized Point next(Duration overlap) {
-        long newest = changedAt.values().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE / 2);
+        long newest =
+                changedAt.values().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE / 2);
         return new Point(Math.min(newest, now) - overlap.toMillis());
     }
 
