@@ -2,6 +2,7 @@ package io.turnkey.hibernate.write;
 
 import io.turnkey.Subscription;
 import io.turnkey.spi.WriteSink;
+import java.util.function.Function;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.SessionEventSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -20,19 +21,17 @@ final class Capture {
 
     /** Tells {@code sink} of every statement that no row event tells of, until the subscription ends. Logs a warning if they cannot be seen. */
     static Subscription listen(SessionFactoryImplementor factory, WriteSink<?> sink) {
-        return listen(
-                factory,
-                sink,
-                LoggerFactory.getLogger("io.turnkey." + sink.model().name()));
+        return listen(factory, sink, LoggerFactory::getLogger);
     }
 
-    static Subscription listen(SessionFactoryImplementor factory, WriteSink<?> sink, Logger logger) {
+    static Subscription listen(SessionFactoryImplementor factory, WriteSink<?> sink, Function<String, Logger> loggers) {
         StatementInspector inspector = factory.getSessionFactoryOptions().getStatementInspector();
         Tables tables = Tables.of(factory);
         if (tables == null || !(inspector instanceof CapturingInspector capturing)) {
-            logger.warn(
-                    "Bulk HQL, native SQL and forced version increments will not be noticed: {}. Or call clear() or invalidateMany(..) after each such statement",
-                    absence(factory, inspector));
+            loggers.apply("io.turnkey." + sink.model().name())
+                    .warn(
+                            "Bulk HQL, native SQL and forced version increments will not be noticed: {}. Or call clear() or invalidateMany(..) after each such statement",
+                            absence(factory, inspector));
             return () -> {};
         }
         boolean jta = factory.getServiceRegistry()

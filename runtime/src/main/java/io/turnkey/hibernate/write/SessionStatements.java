@@ -3,7 +3,7 @@ package io.turnkey.hibernate.write;
 import io.turnkey.spi.PendingWrites;
 import io.turnkey.spi.PendingWrites.Outcome;
 import io.turnkey.spi.WriteSink;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.SessionEventListener;
@@ -79,7 +79,7 @@ public final class SessionStatements implements SessionEventListener {
     private synchronized void block(BulkWrites writes) {
         try {
             if (pending == null) {
-                pending = new IdentityHashMap<>();
+                pending = new LinkedHashMap<>();
             }
             pending.computeIfAbsent(writes.sink(), WriteSink::blockAll);
             jta |= writes.jta();

@@ -6,6 +6,7 @@ import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
+import org.hibernate.metamodel.mapping.internal.IdClassEmbeddable;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,8 @@ sealed interface Start {
         if (id instanceof NonAggregatedIdentifierMapping several) {
             AttributeMapping part = several.getVirtualIdEmbeddable().findAttributeMapping(name);
             if (part != null) {
-                return several.getIdClassEmbeddable() == null
-                        ? new Id(part)
-                        : new IdPart(part, several.getIdClassEmbeddable().findAttributeMapping(name));
+                IdClassEmbeddable idClass = several.getIdClassEmbeddable();
+                return new IdPart(part, idClass == null ? part : idClass.findAttributeMapping(name));
             }
         } else if (name.equals(id.getAttributeName())) {
             return new Id(id);
@@ -52,14 +52,15 @@ sealed interface Start {
     }
 
     /**
-     * One attribute of an id class.
+     * One of several attributes that are the id together.
      *
-     * @param part the entity's own attribute of that name, which may be an association where the id class has an id
+     * @param part the entity's own attribute, which may be an association where the id class has an id
+     * @param inId the attribute of what events have as id: the id class, or without one the entity itself
      */
-    record IdPart(ModelPart part, AttributeMapping inIdClass) implements Start {
+    record IdPart(ModelPart part, AttributeMapping inId) implements Start {
         @Override
         public @Nullable Object value(Object id, @Nullable Object[] state) {
-            return inIdClass.getValue(id);
+            return inId.getValue(id);
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.hibernate.sql.Template;
 import org.hibernate.type.CustomType;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
@@ -97,6 +98,7 @@ record Stored(
     }
 
     private static boolean isExact(SelectableMapping column) {
+        String read = column.getCustomReadExpression();
         String write = column.getCustomWriteExpression();
         JdbcMapping type = column.getJdbcMapping();
         BasicValueConverter<?, ?> converter = type.getValueConverter();
@@ -104,7 +106,7 @@ record Stored(
                 ? type.getMappedJavaType().getJavaTypeClass()
                 : converter.getRelationalJavaType().getJavaTypeClass();
         return !column.isFormula()
-                && column.getCustomReadExpression() == null
+                && (read == null || read.equals(Template.TEMPLATE + "." + column.getSelectionExpression()))
                 && (write == null || write.equals("?"))
                 && !(type instanceof CustomType)
                 && (stored.isEnum() || (EXACT.contains(stored) && !isPadded(stored, type)));

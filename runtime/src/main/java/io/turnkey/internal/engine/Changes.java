@@ -151,8 +151,8 @@ final class Changes<S, ID> {
         negatives.forget(known(id, null, row));
     }
 
-    /** The row is, or was, not what memory held: the answers that {@code before} or {@code after} is part of are wrong. */
-    void found(ID id, @Nullable S before, S after) {
+    /** Drops the answers that this row was part of, or is now. */
+    void answersAbout(ID id, @Nullable S before, @Nullable S after) {
         dropAnswers(known(id, before, after));
     }
 

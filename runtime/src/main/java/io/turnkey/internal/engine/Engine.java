@@ -69,7 +69,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         parts.tickets().refuse(!options.enabled());
     }
 
-    /** What a write took out of a cache that was never started, nobody waits for. */
+    /** How a model that is kept whole gets back what a write took out; nobody waits for what a cache never had, being not started. */
     private Reloading<ID> reloading() {
         return new Reloading<>() {
             @Override
@@ -81,7 +81,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
             @Override
             public void everything() {
-                if (starting.get() != null) {
+                if (starting.get() != null && !closed.get()) {
                     parts.synchronizer().request(SyncMode.FULL);
                 }
             }

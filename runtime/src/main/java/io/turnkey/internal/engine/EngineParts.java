@@ -79,7 +79,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
                 model,
                 options,
                 source,
-                new Memory<>(store, tickets, coverage, lists, (id, row) -> changes.found(id, null, row)),
+                new Memory<>(store, tickets, coverage, lists, (id, row) -> changes.answersAbout(id, null, row)),
                 new Surroundings(environment.syncs(), environment.timers(), clock, events, log));
     }
 
@@ -94,7 +94,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
             }
         } else {
             // The row changed and nobody said so: the lists that hold the old copy are as old as it is.
-            changes.found(id, replaced, snapshot);
+            changes.answersAbout(id, replaced, snapshot);
         }
     }
 

@@ -100,14 +100,14 @@ public final class Tickets<S, ID> {
         });
     }
 
-    /** A moment in the sequence: every ticket opened so far is older. */
-    public int now() {
-        return nextStamp();
-    }
-
     /** How many changes block; for tests. */
     int blocked() {
         return blocks.size();
+    }
+
+    /** A moment in the sequence: every ticket opened so far is older. */
+    public int now() {
+        return nextStamp();
     }
 
     /** How many tickets are open; for tests. */
