@@ -35,8 +35,8 @@ class StressTest {
 
     @Test
     @Tag("soak")
-    void norInTenMinutes() throws InterruptedException {
-        check(Duration.ofMinutes(10));
+    void norInFiveMinutesOnEachDatabase() throws InterruptedException {
+        check(Duration.ofMinutes(5));
     }
 
     @Test
