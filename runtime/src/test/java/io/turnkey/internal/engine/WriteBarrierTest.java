@@ -9,14 +9,18 @@ import io.turnkey.CacheEvent.ItemCreated;
 import io.turnkey.CacheEvent.ItemInvalidated;
 import io.turnkey.CacheEvent.ItemRemoved;
 import io.turnkey.CacheEvent.ItemUpdated;
+import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
 import io.turnkey.spi.PendingWrites;
 import io.turnkey.spi.PendingWrites.Outcome;
 import io.turnkey.spi.Write;
 import io.turnkey.spi.Write.Kind;
 import io.turnkey.spi.WriteSink;
+import io.turnkey.testing.engine.Call;
+import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
+import io.turnkey.testing.engine.Table.Moment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a cache makes of the writes that it is told: events, an end for each block, reloads, and no exception ever. */
 @Tag("F44")
@@ -350,6 +355,38 @@ class WriteBarrierTest extends EngineTest {
         int statements = cache.table.statements();
         assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(3), Row.of(4));
         assertThat(cache.table.statements()).isEqualTo(statements);
+    }
+
+    @ParameterizedTest(name = "sync ends before the commit: {0}")
+    @ValueSource(booleans = {true, false})
+    @Tag("F33")
+    @Tag("H11")
+    @Tag("P1")
+    void aSyncThatReadBeforeTheCommitOfANewRowIsNotTakenForTheWholeTable(boolean endsBefore) {
+        Harness cache = versioned(options -> options.load(LoadMode.FULL));
+        cache.table.put(OLD);
+        cache.engine.start();
+        Transaction writer = cache.transaction().put(Row.of(2)).block();
+        // What was known to be lost is forgotten: everything is.
+        cache.engine.clear();
+        Gate read = cache.table.holdNext(Moment.AFTER);
+        Call<Boolean> sync = Call.of(() -> cache.engine.sync(SyncMode.FULL));
+        read.awaitReached();
+        if (endsBefore) {
+            read.open();
+            sync.get();
+            assertThat(cache.engine.parts().coverage().isWhole()).isFalse();
+        }
+        writer.commit();
+        if (!endsBefore) {
+            read.open();
+            sync.get();
+        }
+        assertThat(cache.engine.parts().coverage().isWhole()).isFalse();
+        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(OLD, Row.of(2));
+        writer.settle();
+        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(OLD, Row.of(2));
+        cache.awaitReloads();
     }
 
     @Test

@@ -92,6 +92,21 @@ class CoverageTest {
     }
 
     @Test
+    @Tag("H4")
+    @Tag("H11")
+    void aRowThatIsBeingWrittenThroughoutASyncIsLostAlsoIfThatWasForgotten() {
+        tickets.block(Change.unknown(List.of(1L)));
+        coverage.lost(1L);
+        coverage.lostAll();
+        sync();
+
+        assertThat(coverage.lost()).isEqualTo(Set.of(1L));
+        assertThat(coverage.isWhole()).isFalse();
+        coverage.settled(1L);
+        assertThat(coverage.isWhole()).isTrue();
+    }
+
+    @Test
     @Tag("H15")
     void aSyncThatWasTakenBackOrBeganUnderABlockOfEverythingCompletesNothing() {
         sync(() -> tickets.observe(Change.everything()));
