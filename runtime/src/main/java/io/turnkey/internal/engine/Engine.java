@@ -48,6 +48,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final Hooks hooks;
     private final AutoRefresh autoRefresh;
     private final Cleanup cleanup;
+    private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Runnable onClose;
 
@@ -62,6 +63,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
                 environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
+        this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
         this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
         parts.tickets().refuse(!options.enabled());
@@ -315,7 +317,10 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public void closeOnShutdown() {
-        throw new UnsupportedOperationException();
+        parts.checkOpen();
+        if (onClose != null) {
+            shutdownHook.register();
+        }
     }
 
     @Override
@@ -366,6 +371,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         if (!closed.compareAndSet(false, true)) {
             return false;
         }
+        shutdownHook.close();
         hooks.close();
         autoRefresh.close();
         cleanup.close();

@@ -7,6 +7,7 @@ import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheStats;
 import io.turnkey.EntityCache;
 import io.turnkey.Subscription;
+import io.turnkey.internal.engine.ShutdownHook;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.option.Suggestion;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class Group implements CacheGroup {
     private final Map<String, Member> members = new TreeMap<>();
     private final EventBus events;
     private final Runnable release;
+    private final ShutdownHook shutdownHook;
     private final AtomicBoolean initialized = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -38,6 +40,7 @@ final class Group implements CacheGroup {
         members.forEach(member -> this.members.put(member.name(), member));
         this.events = events;
         this.release = release;
+        this.shutdownHook = new ShutdownHook("turnkey-" + name + "-shutdown", this::close);
     }
 
     @Override
@@ -166,7 +169,8 @@ final class Group implements CacheGroup {
 
     @Override
     public void closeOnShutdown() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        shutdownHook.register();
     }
 
     @Override
@@ -219,6 +223,7 @@ final class Group implements CacheGroup {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        shutdownHook.close();
         Attempts closings = new Attempts();
         members.forEach((model, member) -> closings.attempt(model, member.shutdown()));
         closings.attempt("the group's listeners", () -> events.publish(new CacheEvent.Closed(name)))

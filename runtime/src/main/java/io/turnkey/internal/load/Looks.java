@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** Reads rows to look at them: nobody joins such a load, and nothing of it is kept. */
+/** Reads rows to look at them. Nobody joins such a load, for it must begin after what asks for it; and nothing of it is kept. */
 final class Looks<S, ID> {
     private final RowLoader<S, ID> loader;
     private final Loads loads;
