@@ -151,8 +151,8 @@ final class Changes<S, ID> {
         negatives.forget(known(id, null, row));
     }
 
-    /** The row was found to be another one than {@code before}: the answers that it was part of, or is now, are wrong. */
-    void found(ID id, S before, S after) {
+    /** Drops the answers that this row was part of, or is now. */
+    void answersAbout(ID id, @Nullable S before, @Nullable S after) {
         dropAnswers(known(id, before, after));
     }
 

@@ -21,6 +21,9 @@ import io.turnkey.internal.store.Negatives;
 import io.turnkey.internal.store.Store;
 import io.turnkey.internal.store.StoreListener;
 import io.turnkey.internal.store.Tickets;
+import io.turnkey.internal.sync.Memory;
+import io.turnkey.internal.sync.Surroundings;
+import io.turnkey.internal.sync.Synchronizer;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
@@ -47,16 +50,17 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final ListLoader<S, ID> listLoader;
     private final Reloads<ID> reloads;
     private final Changes<S, ID> changes;
+    private final Synchronizer<S, ID> synchronizer;
     private volatile boolean closed;
 
     EngineParts(
             EntityModel<?, S, ID> model,
-            CacheOptions options,
+            CacheOptions given,
             EntitySource<S> source,
             Environment environment,
             Logger log) {
         this.model = model;
-        this.options = options;
+        options = given.resolved();
         clock = environment.clock();
         events = environment.events();
         lifetime = new Lifetime(options, clock);
@@ -71,6 +75,12 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
         reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());
         changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events);
+        synchronizer = new Synchronizer<>(
+                model,
+                options,
+                source,
+                new Memory<>(store, tickets, coverage, lists, (id, row) -> changes.answersAbout(id, null, row)),
+                new Surroundings(environment.syncs(), environment.timers(), clock, events, log));
     }
 
     @Override
@@ -84,7 +94,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
             }
         } else {
             // The row changed and nobody said so: the lists that hold the old copy are as old as it is.
-            changes.found(id, replaced, snapshot);
+            changes.answersAbout(id, replaced, snapshot);
         }
     }
 
@@ -157,6 +167,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         reloads.close();
         tickets.refuse(true);
         IllegalStateException failure = new IllegalStateException(model.name() + " is closed");
+        synchronizer.close(failure);
         rows.close(failure);
         listLoader.close(failure);
         store.clear();
@@ -227,5 +238,9 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     Changes<S, ID> changes() {
         return changes;
+    }
+
+    Synchronizer<S, ID> synchronizer() {
+        return synchronizer;
     }
 }

@@ -1,6 +1,7 @@
 package io.turnkey.internal.group;
 
 import io.turnkey.CacheEvent;
+import io.turnkey.CacheException;
 import io.turnkey.CacheGroup;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheStats;
@@ -99,7 +100,13 @@ final class Group implements CacheGroup {
     /** Starts every model and answers with what failed, by the model's name. */
     Map<String, Throwable> start() {
         requireOpen();
-        Map<String, Throwable> failures = ParallelStart.run(name, members.values());
+        Map<String, Throwable> failures = InParallel.run(
+                name,
+                "start",
+                members.values(),
+                EntityCache::start,
+                e -> new CacheInitializationException(
+                        "Group '" + name + "' was interrupted while its caches started", e));
         if (failures.isEmpty() && initialized.compareAndSet(false, true)) {
             events.publish(new CacheEvent.Initialized(name));
         }
@@ -148,7 +155,16 @@ final class Group implements CacheGroup {
 
     @Override
     public void refresh() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        new Attempts()
+                .add(InParallel.run(
+                        name,
+                        "refresh",
+                        members.values(),
+                        EntityCache::refresh,
+                        e -> new CacheException(
+                                "Group '" + name + "' was interrupted while its caches were refreshed", e)))
+                .orThrow("Refreshing");
     }
 
     @Override

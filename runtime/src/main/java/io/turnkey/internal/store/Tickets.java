@@ -105,6 +105,11 @@ public final class Tickets<S, ID> {
         return blocks.size();
     }
 
+    /** A moment in the sequence: every ticket opened so far is older. */
+    public int now() {
+        return nextStamp();
+    }
+
     /** How many tickets are open; for tests. */
     int open() {
         return open.size();

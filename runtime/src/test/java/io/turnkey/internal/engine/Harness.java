@@ -11,6 +11,7 @@ import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.ListIndex;
 import io.turnkey.spi.UniqueIndex;
+import io.turnkey.spi.WriteSink;
 import io.turnkey.testing.engine.ManualClock;
 import io.turnkey.testing.engine.ManualTimers;
 import io.turnkey.testing.engine.Row;
@@ -34,6 +35,7 @@ final class Harness implements AutoCloseable {
     final Table table = new Table();
     final ManualClock clock = new ManualClock();
     final ManualTimers timers = new ManualTimers();
+    final Feeds feeds = new Feeds();
     final RowModel model;
     final Engine<Row, Long> engine;
     final UniqueIndex<Long, Row> byId;
@@ -57,7 +59,7 @@ final class Harness implements AutoCloseable {
                         new LoadExecutor(2, runs, Thread::new),
                         new EventBus(Runnable::run, new SquashedLog(clock)),
                         timers,
-                        null));
+                        feeds));
         byId = engine.byId();
         byEmail = engine.unique(model.email);
         byLogin = engine.unique(model.login);
@@ -122,6 +124,17 @@ final class Harness implements AutoCloseable {
         Row before = table.row(id);
         table.delete(id);
         engine.parts().changes().row(id, before, null);
+    }
+
+    /** Hears of the writes that a test makes up. */
+    WriteSink<Long> sink() {
+        engine.attachHooks();
+        return feeds.sink();
+    }
+
+    /** A transaction that hooks hear of. */
+    Transaction transaction() {
+        return new Transaction(this);
     }
 
     CacheStats stats() {
