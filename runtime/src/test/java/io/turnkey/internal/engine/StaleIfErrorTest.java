@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
+import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Table.Moment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +123,28 @@ class StaleIfErrorTest extends EngineTest {
         hung.open();
         cache.checkIntegrity();
         assertThat(cache.engine.cached()).isEmpty();
+    }
+
+    @Test
+    @Tag("F28")
+    void oneCallForManyWaitsForLoadTimeoutOnceHoweverManyLoadsItJoins() {
+        int rows = 1_000;
+        Harness cache = failing(options -> options.loadTimeout(Duration.ofMillis(30)));
+        cache.table.fail(null);
+        List<Long> ids = LongStream.rangeClosed(1, rows).boxed().toList();
+        ids.forEach(id -> cache.table.put(Row.of(id)));
+        cache.engine.parts().reloads().request(ids);
+        cache.awaitReloads();
+        cache.clock.advance(TTL);
+        Gate hung = cache.table.holdNext(Moment.AFTER);
+        cache.engine.parts().reloads().request(ids);
+        hung.awaitReached();
+
+        // Once for each row would take longer than a call has.
+        Call<Map<Long, Row>> many = Call.of(() -> cache.byId.getMany(ids));
+        assertThat(many.get()).hasSize(rows);
+        assertThat(cache.stats().staleServes()).isEqualTo(rows);
+        hung.open();
     }
 
     @Test
