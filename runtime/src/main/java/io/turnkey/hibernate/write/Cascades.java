@@ -76,8 +76,9 @@ final class Cascades {
                 }
             }
         }
-        return tables.keySet().stream()
-                .filter(model -> tables.get(model).stream().anyMatch(elsewhere::contains))
+        return tables.entrySet().stream()
+                .filter(model -> model.getValue().stream().anyMatch(elsewhere::contains))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
