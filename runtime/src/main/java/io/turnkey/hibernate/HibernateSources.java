@@ -2,6 +2,7 @@ package io.turnkey.hibernate;
 
 import io.turnkey.CacheException;
 import io.turnkey.Subscription;
+import io.turnkey.hibernate.write.FactoryWrites;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.EntitySources;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The database behind one session factory. */
 final class HibernateSources implements EntitySources {
+    private final SessionFactoryImplementor factory;
     private final Mapping mapping;
     private final Connections connections;
 
     private HibernateSources(SessionFactoryImplementor factory, @Nullable DataSource loadFrom) {
+        this.factory = factory;
         mapping = new FactoryMapping(factory);
         connections = new Connections(factory, loadFrom);
     }
@@ -52,7 +55,7 @@ final class HibernateSources implements EntitySources {
 
     @Override
     public Subscription listen(WriteSink<?> sink) {
-        return () -> {};
+        return FactoryWrites.of(factory).listen(sink);
     }
 
     @Override
