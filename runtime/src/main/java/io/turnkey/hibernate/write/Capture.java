@@ -39,7 +39,7 @@ final class Capture {
                 .isJta();
         BulkWrites writes = new BulkWrites(sink, tables, jta);
         capturing.listening().add(writes);
-        return () -> capturing.listening().removeIf(listening -> listening == writes);
+        return () -> capturing.listening().remove(writes);
     }
 
     /** Why statements are not seen, and what to do. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hibernate.boot.Metadata;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -25,7 +24,6 @@ final class Cascades {
 
     private final Map<String, List<Edge>> edges;
     private final Map<Class<?>, Set<String>> tables;
-    private final Map<Class<?>, Set<Class<?>>> children = new ConcurrentHashMap<>();
 
     private Cascades(Map<String, List<Edge>> edges, Map<Class<?>, Set<String>> tables) {
         this.edges = edges;
@@ -61,10 +59,6 @@ final class Cascades {
      * The models of which rows may change, without an event, when a row of this model is deleted; the roots of their hierarchies. The model itself is among them only if other rows of its own may be.
      */
     Set<Class<?>> children(Class<?> root) {
-        return children.computeIfAbsent(root, this::findChildren);
-    }
-
-    private Set<Class<?>> findChildren(Class<?> root) {
         Set<String> elsewhere = new HashSet<>();
         Set<String> own = new HashSet<>();
         Deque<Step> open = new ArrayDeque<>();
@@ -76,8 +70,9 @@ final class Cascades {
                 }
             }
         }
-        return tables.keySet().stream()
-                .filter(model -> tables.get(model).stream().anyMatch(elsewhere::contains))
+        return tables.entrySet().stream()
+                .filter(model -> model.getValue().stream().anyMatch(elsewhere::contains))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
