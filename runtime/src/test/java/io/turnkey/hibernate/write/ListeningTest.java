@@ -34,9 +34,8 @@ class ListeningTest {
         try (TestUnit unit = opened(database)) {
             unit.inTransaction(session -> session.persist(new Person(1, "a")));
             RecordingSink<Long> sink = new RecordingSink<>(People.BY_EMAIL);
-            try (EntitySources sources = new HibernateSourceProvider()
-                    .open(unit.factory(), null)
-                    .orElseThrow()) {
+            try (EntitySources sources =
+                    new HibernateSourceProvider().open(unit.factory(), null).orElseThrow()) {
                 sources.listen(sink);
                 unit.inTransaction(session -> session.persist(new Person(2, "b")));
             }

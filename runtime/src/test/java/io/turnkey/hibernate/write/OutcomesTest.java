@@ -176,8 +176,12 @@ class OutcomesTest {
 
             unit.inTransaction(session -> session.persist(new Person(1, "a")));
 
-            assertThat(blocking.failures()).singleElement().satisfies(e -> assertThat(e).hasMessage("block"));
-            assertThat(settling.failures()).singleElement().satisfies(e -> assertThat(e).hasMessage("settle"));
+            assertThat(blocking.failures())
+                    .singleElement()
+                    .satisfies(e -> assertThat(e).hasMessage("block"));
+            assertThat(settling.failures())
+                    .singleElement()
+                    .satisfies(e -> assertThat(e).hasMessage("settle"));
             assertThat(healthy.log()).containsExactly(ONE, "COMMITTED");
             assertThat(healthy.failures()).isEmpty();
         }
