@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 /** What another thread does. */
 final class Call<T> {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final FutureTask<T> task;
 

@@ -66,6 +66,25 @@ class CommitTest extends FreshTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "LAZY"})
+    @Tag("H4")
+    @Tag("P3")
+    void nobodyGoesBackBehindAnAnswerThatCameBeforeTheWriterKnew(LoadMode load) {
+        SubscriberCache subscribers = opened(load);
+        Gate committed = unit.writes().holdNextCommitted();
+        Call<Boolean> writer = Call.toRun(() -> change(1, s -> s.body = "new"));
+        committed.awaitArrival();
+
+        assertThat(body(subscribers)).as("the database has it").contains("new");
+        agrees(subscribers);
+        assertThat(subscribers.peekById(1L)).as("nothing is kept yet").isEmpty();
+        committed.open();
+        writer.result();
+
+        agrees(subscribers);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "LAZY"})
     @Tag("H5")
     void twoWritersWhoHearOfTheirCommitsInTheWrongOrder(LoadMode load) {
         SubscriberCache subscribers = opened(load);

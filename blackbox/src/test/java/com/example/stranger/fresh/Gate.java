@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Holds one thread where a test wants it. */
 final class Gate {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
