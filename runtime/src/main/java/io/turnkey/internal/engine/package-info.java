@@ -4,7 +4,8 @@
  * <p>The way of a read: the generated getter calls {@link io.turnkey.internal.engine.UniqueReads}, which finds the entry, looks at its expiry and returns its answer. A miss goes to
  * {@link io.turnkey.internal.load.RowLoader}, which reads the source and offers the row to {@link io.turnkey.internal.store.Store}. A row that
  * expired a while ago is served by {@link io.turnkey.internal.engine.StaleRows}, which asks {@link io.turnkey.internal.load.Reloads} for it, or serves it where the source failed. The way of a change: {@link io.turnkey.internal.engine.Changes}
- * marks the open tickets, then drops the row, the lists and the negatives.
+ * marks the open tickets, then drops the row, the lists and the negatives. The way of a write that is heard of: {@link io.turnkey.internal.engine.Hooks} listen, {@link io.turnkey.internal.engine.WriteBarrier} makes a
+ * change of what the transaction wrote, and a {@link io.turnkey.internal.engine.PendingBlock} keeps it blocked until its outcome is known; then a model that is kept whole reads it again in the background.
  */
 @NullMarked
 package io.turnkey.internal.engine;

@@ -11,6 +11,8 @@ import io.turnkey.CacheEvent.ItemRemoved;
 import io.turnkey.CacheEvent.ItemUpdated;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.store.Change;
+import io.turnkey.internal.store.Ticket;
 import io.turnkey.spi.PendingWrites;
 import io.turnkey.spi.PendingWrites.Outcome;
 import io.turnkey.spi.Write;
@@ -387,6 +389,50 @@ class WriteBarrierTest extends EngineTest {
         writer.settle();
         assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(OLD, Row.of(2));
         cache.awaitReloads();
+    }
+
+    /** A sync that read the table before {@code meanwhile}, and offers what it read after it. */
+    private static boolean isWholeAfterSync(Harness cache, Runnable meanwhile) {
+        EngineParts<Row, Long> parts = cache.engine.parts();
+        long begun = parts.coverage().begin();
+        try (Ticket<Row, Long> ticket = parts.tickets().openForAll()) {
+            List<Row> read = cache.table.rows();
+            meanwhile.run();
+            read.forEach(row -> parts.store().install(ticket, row));
+            parts.coverage().complete(ticket, begun);
+        }
+        return parts.coverage().isWhole();
+    }
+
+    @Test
+    @Tag("F33")
+    @Tag("H11")
+    @Tag("P1")
+    void aSyncThatReadBeforeACommitWhichWasSettledMeanwhileIsNotTakenForTheWholeTable() {
+        Harness cache = versioned(options -> options.load(LoadMode.FULL));
+        cache.table.put(OLD);
+        Transaction writer = cache.transaction().put(Row.of(2)).block();
+        // What was known to be lost is forgotten: everything is.
+        cache.engine.clear();
+
+        assertThat(isWholeAfterSync(cache, () -> writer.commit().settle())).isFalse();
+        cache.id(2);
+        assertThat(cache.engine.parts().coverage().isWhole()).isTrue();
+        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(OLD, Row.of(2));
+    }
+
+    @Test
+    @Tag("F33")
+    @Tag("H11")
+    void aSyncWhoseRowWasRefusedInTheMiddleOfAChangeIsNotTakenForTheWholeTable() {
+        Harness cache = versioned(options -> options.load(LoadMode.FULL));
+        cache.table.put(OLD);
+
+        // The change has marked the tickets, and has not removed the row yet.
+        assertThat(isWholeAfterSync(cache, () -> cache.engine.parts().tickets().observe(Change.unknown(List.of(1L)))))
+                .isFalse();
+        cache.id(1);
+        assertThat(cache.engine.parts().coverage().isWhole()).isTrue();
     }
 
     @Test
