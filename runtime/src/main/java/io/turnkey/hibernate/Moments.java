@@ -67,7 +67,9 @@ record Moments(
 
     @SuppressWarnings("JavaUtilDate") // it is what the attribute holds
     private static Instant ofDate(Object date) {
-        return date instanceof Timestamp timestamp ? timestamp.toInstant() : Instant.ofEpochMilli(((Date) date).getTime());
+        return date instanceof Timestamp timestamp
+                ? timestamp.toInstant()
+                : Instant.ofEpochMilli(((Date) date).getTime());
     }
 
     /** The time that is {@code overlap} before the earlier one of both. */
