@@ -28,12 +28,7 @@ record Moments(
     /** Longer than any table is old, and short enough to be subtracted from any time. */
     private static final Duration LONGEST = Duration.ofDays(100 * 365);
 
-    private static final Moments DATES = absolute(
-            Timestamp::from,
-            // Not toInstant, which a java.sql.Date refuses.
-            date -> date instanceof Timestamp timestamp
-                    ? timestamp.toInstant()
-                    : Instant.ofEpochMilli(((Date) date).getTime()));
+    private static final Moments DATES = absolute(Timestamp::from, Moments::ofDate);
 
     private static final Map<Class<?>, Moments> BY_TYPE = Map.of(
             Instant.class, absolute(moment -> moment, Instant.class::cast),
@@ -68,6 +63,13 @@ record Moments(
                 moment -> moment,
                 (time, by) -> ((LocalDateTime) time).minus(by),
                 time -> ((LocalDateTime) time).toInstant(ZoneOffset.UTC));
+    }
+
+    @SuppressWarnings("JavaUtilDate") // it is what the attribute holds
+    private static Instant ofDate(Object date) {
+        return date instanceof Timestamp timestamp
+                ? timestamp.toInstant()
+                : Instant.ofEpochMilli(((Date) date).getTime());
     }
 
     /** The time that is {@code overlap} before the earlier one of both. */
