@@ -53,7 +53,7 @@ final class BatchedWrites implements SessionEventListener {
 
     @Override
     public void flushEnd(int numberOfEntities, int numberOfCollections) {
-        settleIfRan();
+        settle();
     }
 
     @Override

@@ -61,6 +61,6 @@ record BulkWrites(WriteSink<?> sink, Tables tables, boolean jta) {
 
     /** Whether it is one of the tables in which Hibernate collects the ids of a bulk statement. */
     private static boolean isTemporary(String table) {
-        return table.startsWith("ht_") || table.startsWith("hte_");
+        return table.startsWith("ht_") || table.startsWith("hte_") || table.startsWith("#");
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hibernate.boot.Metadata;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.mapping.ForeignKey;
@@ -23,6 +25,7 @@ final class Cascades {
 
     private final Map<String, List<Edge>> edges;
     private final Map<Class<?>, Set<String>> tables;
+    private final Map<Class<?>, Set<Class<?>>> children = new ConcurrentHashMap<>();
 
     private Cascades(Map<String, List<Edge>> edges, Map<Class<?>, Set<String>> tables) {
         this.edges = edges;
@@ -58,6 +61,10 @@ final class Cascades {
      * The models of which rows may change, without an event, when a row of this model is deleted; the roots of their hierarchies. The model itself is among them only if other rows of its own may be.
      */
     Set<Class<?>> children(Class<?> root) {
+        return children.computeIfAbsent(root, this::findChildren);
+    }
+
+    private Set<Class<?>> findChildren(Class<?> root) {
         Set<String> elsewhere = new HashSet<>();
         Set<String> own = new HashSet<>();
         Deque<Step> open = new ArrayDeque<>();
@@ -69,13 +76,9 @@ final class Cascades {
                 }
             }
         }
-        Set<Class<?>> children = new HashSet<>();
-        tables.forEach((model, its) -> {
-            if (its.stream().anyMatch(elsewhere::contains)) {
-                children.add(model);
-            }
-        });
-        return children;
+        return tables.keySet().stream()
+                .filter(model -> tables.get(model).stream().anyMatch(elsewhere::contains))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Adds to {@code written} whatever a deletion there takes along. */

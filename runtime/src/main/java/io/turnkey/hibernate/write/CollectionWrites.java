@@ -12,6 +12,7 @@ import org.hibernate.event.spi.PostCollectionRecreateEvent;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collections that were written: part of their owner's row, unless the rows are the elements' own. Those of a stateless session come without it, but the owner's own event
@@ -27,8 +28,8 @@ final class CollectionWrites {
 
     void written(AbstractCollectionEvent event) {
         CollectionPersister collection = event.getCollectionPersister();
-        SharedSessionContractImplementor session = event.getSession();
-        if (writes.feeds().isEmpty() || session == null || collection == null || collection.isInverse()) {
+        SharedSessionContractImplementor session = session(event);
+        if (session == null || collection == null || collection.isInverse()) {
             return;
         }
         if (collection.isOneToMany() && !wroteNothing(event)) {
@@ -50,6 +51,15 @@ final class CollectionWrites {
         if (session.isStateless() && owner.hasOwnedCollections()) {
             children.computeIfAbsent(owner, CollectionWrites::children)
                     .forEach(child -> writes.everything(session, child));
+        }
+    }
+
+    /** The session; of a stateless one the event has none, which Hibernate 7.4 says by an exception. */
+    private static @Nullable SharedSessionContractImplementor session(AbstractCollectionEvent event) {
+        try {
+            return event.getSession();
+        } catch (NullPointerException e) {
+            return null;
         }
     }
 

@@ -43,7 +43,9 @@ final class ModelWrites<ID> {
             if (reader == null || id == null) {
                 everything = true;
             } else {
-                write(id).add(event.kind(), reader.before(event), reader.after(event));
+                KeyValues before = reader.before(event);
+                KeyValues after = reader.after(event);
+                write(id).add(event.kind(), before, after);
             }
             blockIfCompleting();
         });

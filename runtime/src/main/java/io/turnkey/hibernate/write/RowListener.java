@@ -87,17 +87,17 @@ final class RowListener
 
     @Override
     public void onPostRecreateCollection(PostCollectionRecreateEvent event) {
-        collections.written(event);
+        guarded(() -> collections.written(event));
     }
 
     @Override
     public void onPostUpdateCollection(PostCollectionUpdateEvent event) {
-        collections.written(event);
+        guarded(() -> collections.written(event));
     }
 
     @Override
     public void onPostRemoveCollection(PostCollectionRemoveEvent event) {
-        collections.written(event);
+        guarded(() -> collections.written(event));
     }
 
     @Override
@@ -110,18 +110,29 @@ final class RowListener
             Kind kind,
             Object @Nullable [] before,
             Object @Nullable [] after) {
+        guarded(() -> {
+            EntityPersister persister = event.getPersister();
+            SharedSessionContractImplementor session = event.getSession();
+            Object id = event.getId();
+            collections.writtenWith(persister, session);
+            List<Feed<?>> feeds = writes.feeds(Roots.of(persister));
+            // An insert by the identity column that a listener has vetoed has no id.
+            if (!feeds.isEmpty() && id != null) {
+                RowEvent row = new RowEvent(persister, id, kind, before, after, session);
+                writes.transactions().record(session, feeds, (transaction, feed) -> transaction.row(feed, row));
+            }
+        });
+    }
+
+    /** Nothing of ours fails a flush. */
+    private void guarded(Runnable hearing) {
         if (writes.feeds().isEmpty()) {
             return;
         }
-        EntityPersister persister = event.getPersister();
-        SharedSessionContractImplementor session = event.getSession();
-        Object id = event.getId();
-        collections.writtenWith(persister, session);
-        List<Feed<?>> feeds = writes.feeds(Roots.of(persister));
-        // An insert by the identity column that a listener has vetoed has no id.
-        if (!feeds.isEmpty() && id != null) {
-            RowEvent row = new RowEvent(persister, id, kind, before, after, session);
-            writes.transactions().record(session, feeds, (transaction, feed) -> transaction.row(feed, row));
+        try {
+            hearing.run();
+        } catch (Throwable e) {
+            writes.feeds().forEach(feed -> feed.failed(e));
         }
     }
 }

@@ -102,34 +102,28 @@ final class RowReader<S, ID> {
                 names.add(key.model().name());
             }
         }
-        if (certain.isEmpty()) {
+        if (certain.isEmpty() || projection == null) {
             return keys.isEmpty() ? KeyValues.NONE : KeyValues.UNKNOWN;
         }
-        S snapshot = snapshot(event, state);
-        if (snapshot == null) {
+        try {
+            S snapshot = snapshot(projection, event, state);
+            Map<String, Object> values = new HashMap<>();
+            certain.forEach(key -> key.put(snapshot, values));
+            return new KeyValues(certain.size() == keys.size(), names, values);
+        } catch (RuntimeException e) {
+            // A class of the user's refuses what the row holds; whoever reads the row is told so.
             return KeyValues.UNKNOWN;
         }
-        Map<String, Object> values = new HashMap<>();
-        certain.forEach(key -> key.put(snapshot, values));
-        return new KeyValues(certain.size() == keys.size(), names, values);
     }
 
-    /** The snapshot of a row that holds this, or {@code null} if there cannot be one: an attribute was not fetched, or a class of the user's refuses what it holds. */
-    private @Nullable S snapshot(RowEvent event, Object[] state) {
-        if (projection == null) {
-            return null;
-        }
-        List<List<Row>> noElements =
-                Collections.nCopies(projection.collections().size(), List.of());
-        try {
-            @Nullable
-            Object[] values = attributes.stream()
-                    .map(attribute -> attribute.value(event, state))
-                    .toArray();
-            return projection.reader().apply(new Row(values, noElements));
-        } catch (RuntimeException e) {
-            return null;
-        }
+    /** The snapshot of a row that holds this, but for its collections. */
+    private S snapshot(Projection<? extends S> own, RowEvent event, Object[] state) {
+        List<List<Row>> noElements = Collections.nCopies(own.collections().size(), List.of());
+        @Nullable
+        Object[] values = attributes.stream()
+                .map(attribute -> attribute.value(event, state))
+                .toArray();
+        return own.reader().apply(new Row(values, noElements));
     }
 
     /**

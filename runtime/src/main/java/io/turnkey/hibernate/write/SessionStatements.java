@@ -10,8 +10,7 @@ import org.hibernate.SessionEventListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one session executed that no row event tells of: blocks the models before the statement runs, and settles them when its transaction has ended. Used by the session's thread, at the end of a JTA transaction
- * perhaps by another.
+ * What one session executed that no row event tells of: blocks the models before the statement runs, and settles them when its transaction has ended. Used by the session's thread alone.
  */
 public final class SessionStatements implements SessionEventListener {
     private static final long serialVersionUID = 1;
@@ -76,7 +75,7 @@ public final class SessionStatements implements SessionEventListener {
         }
     }
 
-    private synchronized void block(BulkWrites writes) {
+    private void block(BulkWrites writes) {
         try {
             if (pending == null) {
                 pending = new LinkedHashMap<>();
@@ -88,10 +87,11 @@ public final class SessionStatements implements SessionEventListener {
         }
     }
 
-    private synchronized void settle(Outcome outcome) {
-        if (pending != null) {
-            pending.values().forEach(writes -> writes.settle(outcome));
-            pending = null;
+    private void settle(Outcome outcome) {
+        Map<WriteSink<?>, PendingWrites> ended = pending;
+        pending = null;
+        if (ended != null) {
+            ended.values().forEach(writes -> writes.settle(outcome));
         }
     }
 }

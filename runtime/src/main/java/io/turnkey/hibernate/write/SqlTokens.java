@@ -74,7 +74,7 @@ final class SqlTokens {
     }
 
     static boolean isPart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '#';
     }
 
     private int next(int i) {

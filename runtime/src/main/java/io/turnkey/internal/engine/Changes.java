@@ -128,6 +128,11 @@ final class Changes<S, ID> {
 
     /** The change that {@link #block} was given is in the source, or will never be. */
     void unblock(Change<ID> change) {
+        Set<ID> ids = change.ids();
+        if (ids != null) {
+            // A sync that read the table before the commit may have taken it for whole since.
+            ids.forEach(coverage::lost);
+        }
         tickets.unblock(change);
     }
 

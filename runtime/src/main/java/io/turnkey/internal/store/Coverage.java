@@ -80,11 +80,15 @@ public final class Coverage<ID> {
         if (!keptWhole || ticket.isCancelled() || lastLossOfAll > begun) {
             return;
         }
+        // A new row among them may be committed by now, and was not there to be read.
+        ticket.stillBlocked().forEach(this::lost);
         lost.entrySet().removeIf(loss -> loss.getValue() <= begun && ticket.admits(loss.getKey()));
         if (lastDoubt <= begun) {
             doubted = false;
         }
-        wholeUntil = lifetime.expiry(ticket.opened(), ticket.start());
+        if (lastLossOfAll <= begun) {
+            wholeUntil = lifetime.expiry(ticket.opened(), ticket.start());
+        }
     }
 
     /** Whether the whole table is in memory. */
@@ -108,8 +112,8 @@ public final class Coverage<ID> {
         return doubted || !lost.isEmpty();
     }
 
-    /** To be called before a row leaves, and of a row that exists and may not come in. */
-    synchronized void lost(ID id) {
+    /** To be called before a row leaves, of a row that exists and may not come in, and at the end of a block. */
+    public synchronized void lost(ID id) {
         losses++;
         if (isTracking()) {
             lost.put(id, losses);

@@ -1,6 +1,7 @@
 package io.turnkey.internal.store;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,17 @@ public final class Ticket<S, ID> implements AutoCloseable {
             }
             observeAnswers(block);
         }
+    }
+
+    /** The rows that were being written when the load began and still are. */
+    Set<ID> stillBlocked() {
+        Set<ID> ids = new HashSet<>();
+        for (Change<ID> block : blocks) {
+            if (block.ids() != null && tickets.isActive(block)) {
+                ids.addAll(block.ids());
+            }
+        }
+        return ids;
     }
 
     private void observeAnswers(Change<ID> change) {

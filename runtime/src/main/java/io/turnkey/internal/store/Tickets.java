@@ -100,9 +100,8 @@ public final class Tickets<S, ID> {
         });
     }
 
-    /** How many changes block; for tests. */
-    int blocked() {
-        return blocks.size();
+    boolean isActive(Change<ID> change) {
+        return blocks.stream().anyMatch(active -> active == change);
     }
 
     /** A moment in the sequence: every ticket opened so far is older. */

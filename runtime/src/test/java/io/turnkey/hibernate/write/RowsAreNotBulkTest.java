@@ -10,10 +10,18 @@ import io.turnkey.hibernate.write.BulkEntities.Line;
 import io.turnkey.hibernate.write.BulkEntities.Note;
 import io.turnkey.hibernate.write.BulkEntities.Purchase;
 import io.turnkey.hibernate.write.BulkEntities.Role;
+import io.turnkey.hibernate.write.BulkEntities.Vehicle;
 import io.turnkey.testing.Databases;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.spi.EventType;
+import org.hibernate.event.spi.PostInsertEvent;
+import org.hibernate.event.spi.PostInsertEventListener;
+import org.hibernate.persister.entity.EntityPersister;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,6 +114,23 @@ class RowsAreNotBulkTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_a_listener_executes_during_a_flush_counts_as_what_it_is(Databases database) {
+        try (BulkUnit bulk = BulkUnit.open(database, Door.SESSION)) {
+            bulk.given(session -> session.persist(new Car(1, "a")));
+            bulk.factory()
+                    .unwrap(SessionFactoryImplementor.class)
+                    .getEventEngine()
+                    .getListenerRegistry()
+                    .appendListeners(EventType.POST_INSERT, new Writing());
+
+            bulk.factory().inTransaction(session -> session.persist(new Customer(1, "a")));
+
+            assertThat(bulk.lines()).isEqualTo(committed("Ledger", "Role", "Vehicle"));
+        }
+    }
+
     private static void write(Session session) {
         Customer customer = new Customer(1, "a");
         customer.tags.addAll(List.of("x", "y"));
@@ -145,5 +170,24 @@ class RowsAreNotBulkTest {
         session.delete(line);
         session.delete(purchase);
         session.delete(customer);
+    }
+
+    /** Writes whenever a row is inserted. */
+    private static final class Writing implements PostInsertEventListener {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void onPostInsert(PostInsertEvent event) {
+            Session session = (Session) event.getSession();
+            session.setHibernateFlushMode(FlushMode.MANUAL);
+            session.createMutationQuery("update Ledger set name = 'b'").executeUpdate();
+            session.createNativeMutationQuery("update roles set name = 'b'").executeUpdate();
+            session.find(Vehicle.class, 1, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        }
+
+        @Override
+        public boolean requiresPostCommitHandling(EntityPersister persister) {
+            return false;
+        }
     }
 }

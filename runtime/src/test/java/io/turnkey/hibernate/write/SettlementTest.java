@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.hibernate.HibernateException;
+import org.hibernate.Interceptor;
 import org.hibernate.Session;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.Transaction;
@@ -175,6 +176,28 @@ class SettlementTest {
             session.close();
 
             assertThat(bulk.lines()).containsExactly("Customer blocked", "Customer UNKNOWN");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_statement_in_another_session_while_one_commits_ends_with_that_session(Databases database) {
+        try (BulkUnit bulk = BulkUnit.open(
+                database, Door.SESSION, unit -> unit.property("hibernate.allow_update_outside_transaction", true))) {
+            Interceptor other = new Interceptor() {
+                @Override
+                public void beforeTransactionCompletion(Transaction transaction) {
+                    try (Session session = bulk.factory().openSession()) {
+                        session.createMutationQuery(UPDATE).executeUpdate();
+                    }
+                    assertThat(bulk.lines()).containsExactly("Customer blocked", "Customer UNKNOWN");
+                }
+            };
+            try (Session session =
+                    bulk.factory().withOptions().interceptor(other).openSession()) {
+                Transaction transaction = session.beginTransaction();
+                transaction.commit();
+            }
         }
     }
 

@@ -77,6 +77,11 @@ final class Harness implements AutoCloseable {
         return of(false, options, row -> {});
     }
 
+    /** An engine whose table can tell when a row changed. */
+    static Harness timed(boolean versioned, UnaryOperator<CacheOptions.Builder> options) {
+        return new Harness(new RowModel(versioned, true, row -> {}), build(options), null);
+    }
+
     /** An engine with all options; {@code indexing} is called in the middle of putting a row into the e-mail index, see {@link RowModel}. */
     static Harness of(boolean versioned, UnaryOperator<CacheOptions.Builder> options, Consumer<Row> indexing) {
         return new Harness(new RowModel(versioned, indexing), build(options), null);

@@ -21,6 +21,7 @@ final class Transaction {
     private final Harness cache;
     private final Map<Long, @Nullable Row> writes = new LinkedHashMap<>();
     private boolean keysKnown = true;
+    private boolean expired;
     private @Nullable PendingWrites pending;
 
     Transaction(Harness cache) {
@@ -51,6 +52,27 @@ final class Transaction {
     Transaction block() {
         pending = cache.sink().block(writes.keySet().stream().map(this::write).toList());
         return this;
+    }
+
+    /** What the hooks do before the commit, if nobody knows what was written. */
+    Transaction blockAll() {
+        pending = cache.sink().blockAll();
+        return this;
+    }
+
+    /** Its deadline has passed. */
+    void expire() {
+        expired = true;
+    }
+
+    /** Whether its deadline has passed. */
+    boolean isExpired() {
+        return expired;
+    }
+
+    /** Whether nothing of what it writes is in memory. */
+    boolean isOutOfMemory() {
+        return writes.keySet().stream().noneMatch(cache.byId::isCached);
     }
 
     private Write<Long> write(Long id) {
@@ -93,6 +115,11 @@ final class Transaction {
     Transaction settle(Outcome outcome) {
         Objects.requireNonNull(pending).settle(outcome);
         return this;
+    }
+
+    @Override
+    public String toString() {
+        return "a transaction that writes " + writes;
     }
 
     /** All of it. */

@@ -1,5 +1,6 @@
 package io.turnkey.testing.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
@@ -51,6 +52,11 @@ public final class ManualTimers extends AbstractExecutorService implements Sched
     /** Fires every timer that is set now, once. */
     public void fire() {
         timers.forEach(Timer::fire);
+    }
+
+    /** How long each timer waits before it fires for the first time. */
+    public List<Duration> delays() {
+        return timers.stream().map(timer -> Duration.ofNanos(timer.nanos)).toList();
     }
 
     /** How many timers are set. */

@@ -5,7 +5,6 @@ import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.LoadContext;
 import io.turnkey.spi.SyncPoint;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -45,6 +44,7 @@ public final class Table implements EntitySource<Row> {
     private final Queue<Hold> holds = new ConcurrentLinkedQueue<>();
     private volatile @Nullable RuntimeException failure;
     private volatile boolean ignoresCase;
+    private volatile Consumer<Row> beforeRow = row -> {};
 
     /** Commits these rows, inserted or replaced, together. */
     public void put(Row... committed) {
@@ -101,6 +101,11 @@ public final class Table implements EntitySource<Row> {
         this.failure = failure;
     }
 
+    /** Is called before each row that a read of the whole table, or of what changed, passes on. */
+    public void beforeRow(Consumer<Row> action) {
+        beforeRow = action;
+    }
+
     /** Compares strings as a database with a lax collation does. */
     public void ignoreCase() {
         ignoresCase = true;
@@ -128,7 +133,7 @@ public final class Table implements EntitySource<Row> {
         if (limit < 0) {
             throw new IllegalArgumentException("limit is " + limit);
         }
-        execute(context, () -> new ArrayList<>(rows())).stream().limit(limit).forEach(sink);
+        execute(context, this::rows).stream().limit(limit).forEach(row -> pass(row, sink));
     }
 
     @Override
@@ -138,11 +143,16 @@ public final class Table implements EntitySource<Row> {
         RuntimeException thrown = failure;
         if (since instanceof Point point) {
             begins.add(point.moment());
-            execute(context, () -> changedSince(point.moment())).forEach(sink);
+            execute(context, () -> changedSince(point.moment())).forEach(row -> pass(row, sink));
         } else if (thrown != null) {
             throw thrown;
         }
         return next;
+    }
+
+    private void pass(Row row, Consumer<? super Row> sink) {
+        beforeRow.accept(row);
+        sink.accept(row);
     }
 
     private synchronized Point next(Duration overlap) {
