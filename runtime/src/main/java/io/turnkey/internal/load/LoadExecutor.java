@@ -83,12 +83,19 @@ public final class LoadExecutor implements AutoCloseable {
                 executor.execute(this::runNext);
                 return;
             } catch (RejectedExecutionException e) {
-                Waiting next = waiting.poll();
-                if (next != null) {
-                    next.refused().accept(e);
-                }
+                refuse(e);
+            } catch (OutOfMemoryError e) {
+                // No thread to be had.
+                refuse(new RejectedExecutionException(e));
             }
         } while (pending.getAndDecrement() > most);
+    }
+
+    private void refuse(RejectedExecutionException reason) {
+        Waiting next = waiting.poll();
+        if (next != null) {
+            next.refused().accept(reason);
+        }
     }
 
     private void runNext() {

@@ -1,5 +1,6 @@
 package io.turnkey.internal.load;
 
+import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheEvent.Refreshed;
 import io.turnkey.internal.event.EventBus;
 import java.util.ArrayList;
@@ -90,7 +91,8 @@ public final class Reloads<ID> implements AutoCloseable {
             CompletableFuture<?> done = all(flights);
             Future<?> watchdog = watch(done, flights);
             if (!done.isDone()) {
-                done.whenComplete((none, failure) -> {
+                @SuppressWarnings("unused") // what failed has been told by the load
+                CompletableFuture<?> ended = done.whenComplete((none, failure) -> {
                     end(batch, flights, watchdog);
                     next();
                 });
@@ -116,9 +118,9 @@ public final class Reloads<ID> implements AutoCloseable {
         try {
             return start.apply(batch);
         } catch (RuntimeException | Error e) {
-            // No thread to be had, for example: the next one who asks tries again.
-            end(batch, Map.of(), null);
-            throw e;
+            // Whoever asked does not wait for it, and shall not be told.
+            events.publish(new Failed(model, "refresh", e));
+            return Map.of();
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,27 @@ class StaleWhileRevalidateTest extends EngineTest {
         assertThat(cache.id(1)).contains(NEW);
         assertThat(failures).hasSize(1);
         assertThat(cache.stats().loadFailures()).isEqualTo(1);
+    }
+
+    @Test
+    void aReloadThatCannotBeStartedIsToldOfAndDisturbsNoReader() {
+        AtomicBoolean broken = new AtomicBoolean();
+        Executor executor = task -> {
+            if (broken.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            task.run();
+        };
+        Harness cache = expire(add(Harness.on(executor, true, StaleWhileRevalidateTest::options)));
+        List<Failed> failures = new CopyOnWriteArrayList<>();
+        cache.engine.on(Failed.class, failures::add);
+        broken.set(true);
+
+        assertThat(cache.id(1)).contains(OLD);
+        assertThat(failures).extracting(Failed::operation).containsExactly("refresh");
+        broken.set(false);
+        assertThat(cache.id(1)).contains(OLD);
+        assertThat(cache.id(1)).contains(NEW);
     }
 
     @Test

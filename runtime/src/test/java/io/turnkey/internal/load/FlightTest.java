@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class FlightTest {
         Thread caller = new Thread(() -> {
             for (int round = 0; round < rounds; round++) {
                 await(together);
+                linger();
                 flight[0].fail(GIVEN_UP);
                 await(together);
             }
@@ -84,6 +86,7 @@ class FlightTest {
             Ticket<Row, Long> again = ticket();
             flight[0] = mine;
             await(together);
+            linger();
             mine.retry(again);
             await(together);
             kept += again.admits(1L) ? 1 : 0;
@@ -93,6 +96,13 @@ class FlightTest {
         assertThat(kept)
                 .as("loads that nobody waits for and that may keep rows")
                 .isZero();
+    }
+
+    /** A different while each time, so that the two meet at every point of their ways. */
+    private static void linger() {
+        for (int i = ThreadLocalRandom.current().nextInt(100); i > 0; i--) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CyclicBarrier barrier) {

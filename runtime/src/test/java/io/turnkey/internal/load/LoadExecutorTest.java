@@ -18,11 +18,15 @@ class LoadExecutorTest {
     private final List<String> ran = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private boolean full;
+    private boolean outOfThreads;
     private final LoadExecutor loads = new LoadExecutor(
             2,
             task -> {
                 if (full) {
                     throw new RejectedExecutionException("full");
+                }
+                if (outOfThreads) {
+                    throw new OutOfMemoryError("unable to create native thread");
                 }
                 handedOver.add(task);
             },
@@ -65,6 +69,17 @@ class LoadExecutorTest {
         runNext();
 
         assertThat(ran).containsExactly("a");
+    }
+
+    @Test
+    void aThreadThatCannotBeHadCostsThatLoadAndNoPlace() {
+        outOfThreads = true;
+        List.of("a", "b", "c").forEach(this::execute);
+        assertThat(refused).containsExactly("a", "b", "c");
+        outOfThreads = false;
+        List.of("d", "e").forEach(this::execute);
+
+        assertThat(handedOver).hasSize(2);
     }
 
     @Test
