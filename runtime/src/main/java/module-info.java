@@ -14,6 +14,10 @@ module io.turnkey.runtime {
     exports io.turnkey.annotation;
     exports io.turnkey.spi;
 
+    // Hibernate makes one listener for each session.
+    opens io.turnkey.hibernate.write to
+            org.hibernate.orm.core;
+
     uses io.turnkey.CacheRegistry;
     uses io.turnkey.spi.EngineProvider;
     uses io.turnkey.spi.EntitySourceProvider;
@@ -22,4 +26,8 @@ module io.turnkey.runtime {
             io.turnkey.internal.group.TurnkeyEngineProvider;
     provides io.turnkey.spi.EntitySourceProvider with
             io.turnkey.hibernate.HibernateSourceProvider;
+    provides org.hibernate.integrator.spi.Integrator with
+            io.turnkey.hibernate.write.CaptureIntegrator;
+    provides org.hibernate.service.spi.ServiceContributor with
+            io.turnkey.hibernate.write.CaptureContributor;
 }

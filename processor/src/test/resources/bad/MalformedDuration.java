@@ -13,6 +13,12 @@ import java.util.*;
         ttl = "10 minutes",
         // BUG: [turnkey:malformed-duration]
         loadTimeout = "none",
+        // BUG: [turnkey:malformed-duration]
+        syncOverlap = "none",
+        // BUG: [turnkey:malformed-duration]
+        staleIfError = "",
+        refreshInterval = "none",
+        reconcileInterval = "",
         negativeTtl = "none",
         cleanupInterval = "PT1M")
 class MalformedDuration {

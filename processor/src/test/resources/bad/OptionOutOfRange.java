@@ -16,7 +16,11 @@ import java.util.*;
         // BUG: [turnkey:option-out-of-range]
         maxSize = 0,
         // BUG: [turnkey:option-out-of-range]
-        ttlJitter = 1.5)
+        ttlJitter = 1.5,
+        // BUG: [turnkey:option-out-of-range]
+        maxStale = "PT-1S",
+        // BUG: [turnkey:option-out-of-range]
+        reconcileInterval = "0s")
 class OptionOutOfRange {
     @Id
     Long id;

@@ -22,7 +22,7 @@ public record AuditReport(String model, int compared, List<Difference> differenc
     }
 
     /**
-     * A row that memory held wrongly.
+     * A row that memory held wrongly; or one that it found by a key that belongs to another row, which then is {@code stored}.
      *
      * @param id the row's id
      * @param cached the snapshot in memory

@@ -75,7 +75,7 @@ public interface CacheGroup extends AutoCloseable {
      */
     void refresh();
 
-    /** Closes the group when the JVM exits. Does nothing the second time. */
+    /** Closes the group when the JVM exits; {@link #close} takes that back. Does nothing the second time. */
     void closeOnShutdown();
 
     /** Clears every model. */

@@ -94,7 +94,8 @@ public record CacheOptions(
             resolved.refreshInterval(load == LoadMode.LAZY ? Duration.ZERO : DEFAULT_REFRESH);
         }
         if (reconcileInterval.equals(AUTOMATIC)) {
-            resolved.reconcileInterval(expires() ? ttl.dividedBy(2) : DEFAULT_RECONCILE);
+            // Half of the shortest ttl there is, rounded up.
+            resolved.reconcileInterval(expires() ? ttl.minus(ttl.dividedBy(2)) : DEFAULT_RECONCILE);
         }
         return resolved.build();
     }

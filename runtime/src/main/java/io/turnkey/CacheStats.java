@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param negativeHits reads answered by a remembered "no such row"; not counted as hits
  * @param listHits lists that memory answered
  * @param listMisses lists that had to be read
- * @param staleServes reads answered by an expired row, while it was read again or because the database failed; counted as hits too
+ * @param staleServes reads answered by an expired row: while it was read again (counted as hits too), or because the database failed (counted as misses too)
  * @param evictions rows that left because {@code maxSize} was reached
  * @param expirations rows that left because their {@code ttl} had passed
  * @param loads reads of the database that succeeded, whatever they found; without the initial load

@@ -147,7 +147,8 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /**
      * Also notices every write through {@code other}, a second persistence unit for the same tables.
      *
-     * @throws CacheException if {@code other} is not Hibernate's
+     * @throws CacheException if {@code other} is not Hibernate's, or does not have this cache's entity
+     * @throws IllegalStateException if this cache has no persistence unit, being in memory
      */
     public abstract void attachHooks(EntityManagerFactory other);
 
@@ -166,7 +167,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /** Stops what {@link #startCleanup} started. */
     public abstract void stopCleanup();
 
-    /** Closes this cache when the JVM exits. Does nothing the second time, and for a cache that belongs to a {@link CacheGroup}. */
+    /** Closes this cache when the JVM exits; {@link #close} takes that back. Does nothing the second time, and for a cache that belongs to a {@link CacheGroup}. */
     public abstract void closeOnShutdown();
 
     /**
@@ -179,10 +180,10 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
      */
     public abstract AuditReport audit(int sampleSize);
 
-    /** Whether the initial load is done. */
+    /** Whether the initial load is done; not any more once this cache is closed. */
     public abstract boolean isReady();
 
-    /** Waits until {@link #isReady}, at most for {@code timeout} or until the thread is interrupted, which stays marked, and answers whether it is. */
+    /** Waits until {@link #isReady}, at most for {@code timeout}, or until this cache is closed or the thread is interrupted, which stays marked, and answers whether it is. */
     public abstract boolean waitUntilReady(Duration timeout);
 
     /** What happened so far, and what is in memory now. */

@@ -75,7 +75,8 @@ class AttributesTest extends ReadingTest {
         CachedEntity entity = read("""
                 @Entity
                 @Cacheable(name = "people", ttl = "none", maxSize = 50_000, load = LoadMode.LAZY, readThrough = false, negativeTtl = "PT5S",
-                    cleanupInterval = "60s", loadTimeout = "2s", ttlJitter = 0.5, enabled = true)
+                    cleanupInterval = "60s", loadTimeout = "2s", ttlJitter = 0.5, enabled = true, staleWhileRevalidate = false, maxStale = "", staleIfError = "4h",
+                    refreshInterval = "none", syncOverlap = "60s", reconcileInterval = "2h")
                 class User { @Id Long id; }
                 """).entity("User");
 
@@ -86,6 +87,10 @@ class AttributesTest extends ReadingTest {
                         new Option("load", "LAZY"),
                         new Option("ttl", Duration.ofSeconds(Long.MAX_VALUE)),
                         new Option("ttlJitter", 0.5),
+                        new Option("staleWhileRevalidate", false),
+                        new Option("staleIfError", Duration.ofHours(4)),
+                        new Option("refreshInterval", Duration.ZERO),
+                        new Option("reconcileInterval", Duration.ofHours(2)),
                         new Option("readThrough", false),
                         new Option("negativeTtl", Duration.ofSeconds(5)),
                         new Option("loadTimeout", Duration.ofSeconds(2)));

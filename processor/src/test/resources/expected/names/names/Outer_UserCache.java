@@ -1,5 +1,6 @@
 package names;
 
+import io.turnkey.CacheLoadException;
 import io.turnkey.EntityCache;
 import io.turnkey.spi.CacheDefinition;
 import io.turnkey.spi.CacheEngine;
@@ -67,7 +68,12 @@ class Outer_UserCache extends GeneratedCache<Outer_UserSnapshot, Long> {
         return byEmail.isCached(email);
     }
 
-    /** Drops the row with this {@link Outer.User#email email}, whether or not it is in memory. */
+    /**
+     * Drops the row with this {@link Outer.User#email email}, whether or not it is in memory. If this value is not, the database is asked for the row's id,
+     * since the row may be in memory with another value.
+     *
+     * @throws CacheLoadException if the database is asked and fails
+     */
     public void invalidateByEmail(String email) {
         byEmail.invalidate(email);
     }

@@ -1,5 +1,6 @@
 package shop;
 
+import io.turnkey.CacheLoadException;
 import io.turnkey.EntityCache;
 import io.turnkey.spi.CacheDefinition;
 import io.turnkey.spi.CacheEngine;
@@ -76,7 +77,12 @@ public class UserCache extends GeneratedCache<UserSnapshot, Long> {
         return byEmail.isCached(email);
     }
 
-    /** Drops the row with this {@link User#getEmail() email}, whether or not it is in memory. */
+    /**
+     * Drops the row with this {@link User#getEmail() email}, whether or not it is in memory. If this value is not, the database is asked for the row's id,
+     * since the row may be in memory with another value.
+     *
+     * @throws CacheLoadException if the database is asked and fails
+     */
     public void invalidateByEmail(String email) {
         byEmail.invalidate(email);
     }
@@ -157,7 +163,12 @@ public class UserCache extends GeneratedCache<UserSnapshot, Long> {
         return byTenantIdAndLogin.isCached(new TenantIdAndLogin(tenantId, login));
     }
 
-    /** Drops the row with this {@link User#getTenantId() tenantId} and {@link User#getLogin() login}, whether or not it is in memory. */
+    /**
+     * Drops the row with this {@link User#getTenantId() tenantId} and {@link User#getLogin() login}, whether or not it is in memory. If this value is not, the database is asked for the row's id,
+     * since the row may be in memory with another value.
+     *
+     * @throws CacheLoadException if the database is asked and fails
+     */
     public void invalidateByTenantIdAndLogin(Long tenantId, String login) {
         byTenantIdAndLogin.invalidate(new TenantIdAndLogin(tenantId, login));
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 
 @Entity
-@Cacheable(ttl = "none", load = io.turnkey.annotation.LoadMode.FULL, negativeTtl = "1500ms", ttlJitter = 0.25, maxSize = Cacheable.UNLIMITED, enabled = false)
+@Cacheable(ttl = "none", load = io.turnkey.annotation.LoadMode.FULL, negativeTtl = "1500ms", ttlJitter = 0.25, staleWhileRevalidate = false, maxStale = "5m", staleIfError = "1d", refreshInterval = "none", syncOverlap = "2m", reconcileInterval = "12h", maxSize = Cacheable.UNLIMITED, enabled = false)
 class Seat {
     @Embeddable
     record SeatId(String hall, int number) {}

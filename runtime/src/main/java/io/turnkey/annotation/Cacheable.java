@@ -42,7 +42,7 @@ public @interface Cacheable {
     /** Whether a row that expired less than {@code maxStale} ago is served at once and read again in the background; {@code false}: the caller waits. */
     boolean staleWhileRevalidate() default true;
 
-    /** For how long after its {@code ttl} a row may be served while it is read again; empty: as long again as {@code ttl}. */
+    /** For how long after its {@code ttl} a row may be served while it is read again; {@code "none"} not at all, empty: as long again as {@code ttl}. */
     String maxStale() default "";
 
     /** For how long after its {@code ttl} a row is still served if the database fails; {@code "none"} not at all. */

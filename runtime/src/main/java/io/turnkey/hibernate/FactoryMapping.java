@@ -52,6 +52,15 @@ final class FactoryMapping implements Mapping {
     }
 
     @Override
+    public Class<?> type(Class<?> entity, String path) {
+        ModelPart part = descriptor(entity).findByPath(path);
+        if (part == null) {
+            throw new IllegalArgumentException(entity.getName() + " has no " + path);
+        }
+        return part.getJavaType().getJavaTypeClass();
+    }
+
+    @Override
     public Target target(Class<?> entity, String path) {
         return target(descriptor(entity).findByPath(path), entity.getName() + "." + path);
     }

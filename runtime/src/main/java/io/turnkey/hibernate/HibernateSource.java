@@ -26,6 +26,7 @@ final class HibernateSource<S> implements EntitySource<S> {
     private final Connections connections;
     private final RowQuery<S> rows;
     private final Assembly<S> assembly;
+    private final @Nullable ChangedRows changed;
     private final Map<KeyModel<S, ?>, KeyPredicate> keys = new HashMap<>();
 
     HibernateSource(EntityModel<?, S, ?> model, Mapping mapping, Connections connections) {
@@ -33,6 +34,7 @@ final class HibernateSource<S> implements EntitySource<S> {
         this.connections = connections;
         rows = new RowQuery<>(model, mapping);
         assembly = new Assembly<>(rows);
+        changed = rows.changed();
         keys.put(model.id(), rows.by(model.id()));
         model.keys().forEach(key -> keys.put(key, rows.by(key)));
     }
@@ -61,7 +63,7 @@ final class HibernateSource<S> implements EntitySource<S> {
             return;
         }
         try (Load load = new Load(connections, context, !rows.collections().isEmpty())) {
-            stream(load, limit, sink);
+            stream(load, rows.all(), List.of(), limit, sink);
             load.complete();
         }
     }
@@ -69,7 +71,18 @@ final class HibernateSource<S> implements EntitySource<S> {
     @Override
     public SyncPoint readChanged(
             @Nullable SyncPoint since, Duration overlap, Consumer<? super S> sink, LoadContext context) {
-        throw new UnsupportedOperationException();
+        if (changed == null) {
+            throw new IllegalStateException(model.name() + " has no attribute that tells when a row changed");
+        }
+        try (Load load = new Load(connections, context, !rows.collections().isEmpty())) {
+            // First, so that what is committed while the rows are read is read again by the next call.
+            ChangedRows.Point next = changed.next(load, overlap);
+            if (since instanceof ChangedRows.Point point) {
+                stream(load, changed.query(point), changed.parameters(point), Integer.MAX_VALUE, sink);
+            }
+            load.complete();
+            return next;
+        }
     }
 
     private <K> List<Object[]> tuples(
@@ -92,10 +105,10 @@ final class HibernateSource<S> implements EntitySource<S> {
     }
 
     /** The results stay open on a session of their own: the end of a query releases whatever else its session holds. */
-    private void stream(Load load, int limit, Consumer<? super S> sink) {
+    private void stream(Load load, String hql, List<@Nullable Object> parameters, int limit, Consumer<? super S> sink) {
         try (StatelessSession session = load.session()) {
             SelectionQuery<Object[]> query =
-                    load.query(session, rows.all(), List.of()).setFetchSize(PAGE);
+                    load.query(session, hql, parameters).setFetchSize(PAGE);
             if (limit < Integer.MAX_VALUE) {
                 query.setMaxResults(limit);
             }

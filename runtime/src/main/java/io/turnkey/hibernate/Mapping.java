@@ -17,6 +17,9 @@ interface Mapping {
     /** The class nearest to {@code root}, from {@code entity} upwards, that has the attribute at the start of {@code path}. */
     Class<?> owner(Class<?> root, Class<?> entity, String path);
 
+    /** The Java type of a basic attribute. */
+    Class<?> type(Class<?> entity, String path);
+
     /** The entity that a to-one attribute leads to. */
     Target target(Class<?> entity, String path);
 

@@ -71,6 +71,21 @@ final class RowQuery<S> {
         return new KeyPredicate(parts, select() + " where ", "", mapping);
     }
 
+    /** Rows by the time of their last change; {@code null} if nothing tells it. */
+    @Nullable
+    ChangedRows changed() {
+        String path = model.updatedAt();
+        if (path == null) {
+            return null;
+        }
+        Class<?> root = model.entity();
+        return new ChangedRows(
+                Moments.of(mapping.type(root, path)),
+                ALIAS + "." + path,
+                "from " + mapping.name(root) + " " + ALIAS,
+                select() + " where ");
+    }
+
     /** What a tuple is to be made into. */
     RowShape<S> shape(@Nullable Object[] tuple) {
         Object type = typed ? tuple[0] : model.projections().get(0).entity();

@@ -1,6 +1,7 @@
 package io.turnkey.hibernate;
 
 import io.turnkey.spi.CollectionPath;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping without a database: entities are called like their classes, every association has a foreign key unless it is called missing. */
@@ -23,6 +24,11 @@ class FakeMapping implements Mapping {
     @Override
     public Class<?> owner(Class<?> root, Class<?> entity, String path) {
         return path.startsWith("own") ? entity : root;
+    }
+
+    @Override
+    public Class<?> type(Class<?> entity, String path) {
+        return Instant.class;
     }
 
     @Override

@@ -98,8 +98,21 @@ final class Reading {
             KeyModel<Values, ID> id,
             List<KeyModel<Values, ?>> keys,
             List<Projection<? extends Values>> projections) {
-        return EntityModel.<E, Values, ID>builder(ContractLevel.CURRENT, entity.getSimpleName(), entity, Values.class)
-                .id(id)
+        return model(entity, id, keys, projections, null);
+    }
+
+    static <E, ID> EntityModel<E, Values, ID> model(
+            Class<E> entity,
+            KeyModel<Values, ID> id,
+            List<KeyModel<Values, ?>> keys,
+            List<Projection<? extends Values>> projections,
+            @Nullable String updatedAt) {
+        EntityModel.Builder<E, Values, ID> builder =
+                EntityModel.builder(ContractLevel.CURRENT, entity.getSimpleName(), entity, Values.class);
+        if (updatedAt != null) {
+            builder.updatedAt(updatedAt);
+        }
+        return builder.id(id)
                 .keys(keys)
                 .projections(() -> projections)
                 .of(ignored -> {

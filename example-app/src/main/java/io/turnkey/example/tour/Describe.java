@@ -19,6 +19,11 @@ final class Describe {
         return found(customer, Describe::customer);
     }
 
+    /** Somebody whose name does not matter. */
+    static String anybody(Optional<CustomerSnapshot> customer) {
+        return found(customer, CustomerSnapshot::name);
+    }
+
     static <T> String found(Optional<T> answer, Function<? super T, String> describe) {
         return answer.map(describe).orElse("empty: there is no such row");
     }

@@ -20,6 +20,8 @@ public final class Tour {
             new Hierarchy(),
             new LookOnly(),
             new AfterWrites(),
+            new WithoutEntities(),
+            new WrittenByOthers(),
             new Events(),
             new NoSuchRow(),
             new Limits(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,29 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README shows compiles, is really generated, and leads somewhere. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
-
-    private static final String IMPORTS = """
-            import io.turnkey.*;
-            import io.turnkey.annotation.CacheIgnore;
-            import io.turnkey.annotation.Cacheable;
-            import io.turnkey.annotation.KeyField;
-            import io.turnkey.annotation.KeyFields;
-            import jakarta.persistence.Column;
-            import jakarta.persistence.Entity;
-            import jakarta.persistence.EntityManagerFactory;
-            import jakarta.persistence.Id;
-            import jakarta.persistence.Table;
-            import jakarta.persistence.UniqueConstraint;
-            import java.time.Duration;
-            import java.util.*;
-            """;
-
-    /** What a snippet may take for granted; a local variable of the same name hides it. */
-    private static final String SCENE = """
-            EntityManagerFactory entityManagerFactory;
-            CacheGroup caches;
-            UserCache users;
-            """;
 
     private Markdown readme = new Markdown("");
 
@@ -58,7 +34,7 @@ class ReadmeTest {
         Map<String, String> generated = Compilation.of(sources(), output).generated();
         String code = squeezed(generated.get("UserSnapshot.java") + generated.get("UserCache.java"));
         List<String> shown = readme.blocks("java").stream()
-                .filter(ReadmeTest::isGenerated)
+                .filter(Snippets::isGenerated)
                 .flatMap(block -> Pattern.compile("^( *\\.\\.\\.|}|)\\n", Pattern.MULTILINE)
                         .splitAsStream(block))
                 .filter(part -> !part.isBlank())
@@ -71,7 +47,9 @@ class ReadmeTest {
     @Test
     void a_wrong_key_does_not_compile_as_the_tour_says(@TempDir Path output) throws IOException {
         Map<String, String> sources = sources();
-        sources.put("Wrong", IMPORTS + "class Wrong { Object of(UserCache users) { return users.getByEmail(4711); } }");
+        sources.put(
+                "Wrong",
+                Snippets.IMPORTS + "class Wrong { Object of(UserCache users) { return users.getByEmail(4711); } }");
         assertThat(Compilation.of(sources, output).messages())
                 .first()
                 .asString()
@@ -100,21 +78,7 @@ class ReadmeTest {
     }
 
     private Map<String, String> sources() {
-        Map<String, String> sources = new LinkedHashMap<>();
-        sources.put("Status", "public enum Status { ACTIVE, BLOCKED }");
-        for (String block : readme.blocks("java")) {
-            if (block.startsWith("@Entity")) {
-                sources.put("User", IMPORTS + block);
-            } else if (!isGenerated(block)) {
-                String name = "Snippet" + sources.size();
-                sources.put(name, IMPORTS + "class " + name + " {\n" + SCENE + "void run() {\n" + block + "}\n}\n");
-            }
-        }
-        return sources;
-    }
-
-    private static boolean isGenerated(String block) {
-        return block.startsWith("public record ");
+        return new Snippets().of(readme).sources();
     }
 
     private static String squeezed(String code) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TourTest {
@@ -36,14 +37,16 @@ class TourTest {
                         " 8  Subclasses and embedded ids",
                         " 9  Look without reading",
                         "10  After a write",
-                        "11  Events",
-                        "12  A key that does not exist",
-                        "13  Limits",
-                        "14  By name, for tools",
-                        "15  In your unit tests",
-                        "16  Statistics",
-                        "17  Beside JPA");
-        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("    17 chapters in "));
+                        "11  Writes without entities",
+                        "12  What others write",
+                        "13  Events",
+                        "14  A key that does not exist",
+                        "15  Limits",
+                        "16  By name, for tools",
+                        "17  In your unit tests",
+                        "18  Statistics",
+                        "19  Beside JPA");
+        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("    19 chapters in "));
     }
 
     @Test
@@ -55,14 +58,39 @@ class TourTest {
     }
 
     @Test
-    void shows_the_old_row_after_a_write_and_the_new_one_once_it_was_invalidated() {
-        List<String> chapter = lines.subList(lines.indexOf("10  After a write"), lines.indexOf("11  Events"));
-        assertThat(chapter)
-                .filteredOn(line -> line.contains("->") && line.contains("Ada"))
-                .satisfiesExactly(
-                        told -> assertThat(told).endsWith("ACTIVE"),
-                        byId -> assertThat(byId).endsWith("DORMANT"),
-                        byLogin -> assertThat(byLogin).endsWith("DORMANT"));
+    @Tag("P1")
+    @Tag("P2")
+    @Tag("F44")
+    void shows_an_update_a_rollback_and_a_key_change_at_once() {
+        assertThat(answers("10  After a write", "11  Writes without entities"))
+                .containsExactly(
+                        "Ada Lovelace <ada@example.com>, DORMANT",
+                        "Ada Lovelace <ada@example.com>, DORMANT",
+                        "Ada Lovelace <ada@example.com>, DORMANT",
+                        "Ada Lovelace <ada@example.com>, DORMANT",
+                        "empty: there is no such row",
+                        "Ada Lovelace <ada@example.org>, DORMANT");
+    }
+
+    @Test
+    @Tag("P1")
+    @Tag("F45")
+    void shows_a_bulk_update_and_a_stateless_write_at_once() {
+        assertThat(answers("11  Writes without entities", "12  What others write"))
+                .hasSize(4)
+                .startsWith("Ada Lovelace <ada@example.org>, ACTIVE")
+                .endsWith("empty: there is no such row", "Ada Lovelace <ada@example.com>, ACTIVE");
+    }
+
+    @Test
+    @Tag("F43")
+    @Tag("F83")
+    void shows_what_a_refresh_and_an_audit_find() {
+        assertThat(answers("12  What others write", "13  Events"))
+                .hasSize(5)
+                .startsWith("Euro", "Guilder")
+                .endsWith("Euro")
+                .anySatisfy(answer -> assertThat(answer).endsWith(" compared, 1 differs"));
     }
 
     @Test
@@ -82,7 +110,7 @@ class TourTest {
 
     @Test
     void counts_every_model_and_no_failed_load() {
-        List<String> table = lines.subList(lines.indexOf("16  Statistics"), lines.indexOf("17  Beside JPA"));
+        List<String> table = lines.subList(lines.indexOf("18  Statistics"), lines.indexOf("19  Beside JPA"));
         assertThat(table)
                 .filteredOn(line -> line.matches(" {4}(Country|Currency|Customer|Order|OrderLine|Product|Zone) .*"))
                 .hasSize(7)
@@ -108,6 +136,13 @@ class TourTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.contains("turnkey") || name.contains("shop"));
+    }
+
+    private static List<String> answers(String chapter, String next) {
+        return lines.subList(lines.indexOf(chapter), lines.indexOf(next)).stream()
+                .filter(line -> line.startsWith("      -> "))
+                .map(line -> line.substring(9))
+                .toList();
     }
 
     private static List<String> calls(String code) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 
@@ -16,20 +17,37 @@ import javax.lang.model.element.Element;
 final class OptionReader {
     private static final String NONE = "none";
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+    private static final Duration AUTOMATIC = Duration.ofSeconds(-1);
 
     /** The durations, with what {@code "none"} stands for. */
     private static final Map<String, Optional<Duration>> DURATIONS = Map.of(
             "ttl", Optional.of(FOREVER),
+            "maxStale", Optional.of(Duration.ZERO),
+            "staleIfError", Optional.of(Duration.ZERO),
+            "refreshInterval", Optional.of(Duration.ZERO),
+            "syncOverlap", Optional.empty(),
+            "reconcileInterval", Optional.empty(),
             "cleanupInterval", Optional.of(Duration.ZERO),
             "negativeTtl", Optional.of(Duration.ZERO),
             "loadTimeout", Optional.empty());
+
+    private static final Set<String> POSITIVE = Set.of("ttl", "reconcileInterval", "loadTimeout");
+
+    /** Those that may be empty, and so left to the cache. */
+    private static final Set<String> AUTOMATICS = Set.of("maxStale", "refreshInterval", "reconcileInterval");
 
     private static final List<String> ORDER = List.of(
             "load",
             "ttl",
             "ttlJitter",
+            "staleWhileRevalidate",
+            "maxStale",
+            "staleIfError",
             "maxSize",
             "maxListSize",
+            "refreshInterval",
+            "syncOverlap",
+            "reconcileInterval",
             "cleanupInterval",
             "readThrough",
             "negativeTtl",
@@ -84,16 +102,26 @@ final class OptionReader {
     private Optional<Object> checkedDuration(String name, String text) {
         Optional<Duration> duration = duration(name, text);
         if (duration.isEmpty()) {
-            boolean none = none(name).isPresent();
-            cacheable.reportMember(report, Code.MALFORMED_DURATION, name, name, text, none ? ", or \"none\"" : "");
+            cacheable.reportMember(report, Code.MALFORMED_DURATION, name, name, text, words(name));
             return Optional.empty();
         }
-        boolean positive = name.equals("ttl") || name.equals("loadTimeout");
+        boolean positive = POSITIVE.contains(name);
         return inRange(
                 name,
                 duration.get(),
-                value -> !((Duration) value).isNegative() && !(positive && ((Duration) value).isZero()),
+                value -> isAutomatic(name, text)
+                        || !((Duration) value).isNegative() && !(positive && ((Duration) value).isZero()),
                 positive ? "longer than zero" : "zero or longer");
+    }
+
+    /** What may be written besides a duration. */
+    private static String words(String name) {
+        return (none(name).isPresent() ? ", or \"none\"" : "")
+                + (AUTOMATICS.contains(name) ? ", or \"\" for automatic" : "");
+    }
+
+    private static boolean isAutomatic(String name, String text) {
+        return text.isBlank() && AUTOMATICS.contains(name);
     }
 
     private static Optional<Duration> none(String name) {
@@ -101,6 +129,9 @@ final class OptionReader {
     }
 
     private static Optional<Duration> duration(String name, String text) {
+        if (isAutomatic(name, text)) {
+            return Optional.of(AUTOMATIC);
+        }
         return text.strip().equals(NONE) ? none(name) : Durations.parse(text);
     }
 

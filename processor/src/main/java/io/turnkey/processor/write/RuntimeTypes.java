@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 
 /** The classes that generated code uses, by name: the processor does not depend on them. */
 final class RuntimeTypes {
+    static final ClassName CACHE_LOAD_EXCEPTION = ClassName.get("io.turnkey", "CacheLoadException");
     static final ClassName CACHE_OPTIONS = ClassName.get("io.turnkey", "CacheOptions");
     static final ClassName ENTITY_CACHE = ClassName.get("io.turnkey", "EntityCache");
     static final ClassName CACHE_BUILDER = ENTITY_CACHE.nestedClass("Builder");

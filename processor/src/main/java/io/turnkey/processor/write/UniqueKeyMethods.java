@@ -53,7 +53,11 @@ final class UniqueKeyMethods {
                         "invalidateBy" + suffix,
                         TypeName.VOID,
                         "invalidate",
-                        CodeBlock.of("Drops the row with this $L, whether or not it is in memory.", link)))
+                        CodeBlock.of("""
+                                Drops the row with this $L, whether or not it is in memory. If this value is not, the database is asked for the row's id,
+                                since the row may be in memory with another value.
+
+                                @throws $T if the database is asked and fails""", link, RuntimeTypes.CACHE_LOAD_EXCEPTION)))
                 .addMethod(methods.clear());
     }
 }

@@ -3,6 +3,9 @@ package io.turnkey.hibernate.write;
 import io.turnkey.Subscription;
 import io.turnkey.spi.WriteSink;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -15,7 +18,14 @@ public final class FactoryWrites {
     private final List<Feed<?>> feeds = new CopyOnWriteArrayList<>();
     private final Transactions transactions = new Transactions();
 
-    private FactoryWrites() {}
+    private final SessionFactoryImplementor factory;
+    private final Cascades cascades;
+    private final Map<Class<?>, Set<Class<?>>> cascaded = new ConcurrentHashMap<>();
+
+    private FactoryWrites(SessionFactoryImplementor factory) {
+        this.factory = factory;
+        cascades = Cascades.of(factory);
+    }
 
     /** The one of {@code factory}, which is made and installed if there is none yet; the factory may be in use. */
     public static FactoryWrites of(SessionFactoryImplementor factory) {
@@ -24,7 +34,7 @@ public final class FactoryWrites {
         synchronized (INSTALLING) {
             FactoryWrites installed = RowListener.installedIn(registry);
             if (installed == null) {
-                installed = new FactoryWrites();
+                installed = new FactoryWrites(factory);
                 new RowListener(installed).install(registry);
             }
             return installed;
@@ -35,7 +45,9 @@ public final class FactoryWrites {
     public Subscription listen(WriteSink<?> sink) {
         Feed<?> feed = new Feed<>(sink);
         feeds.add(feed);
+        Subscription statements = Capture.listen(factory, sink);
         return () -> {
+            statements.close();
             feeds.remove(feed);
             feed.end();
         };
@@ -64,6 +76,11 @@ public final class FactoryWrites {
     /** A statement of this session's transaction wrote rows of this model, nobody knows which; without a transaction it is over already. */
     void everything(SharedSessionContractImplementor session, Class<?> root) {
         transactions.record(session, feeds(root), TransactionWrites::everything);
+    }
+
+    /** A row of this model was deleted, and with it, without an event, rows of others. */
+    void cascaded(SharedSessionContractImplementor session, Class<?> root) {
+        cascaded.computeIfAbsent(root, cascades::children).forEach(child -> everything(session, child));
     }
 
     /** The transactions that wrote something. */

@@ -80,6 +80,9 @@ final class RowListener
     @Override
     public void onPostDelete(PostDeleteEvent event) {
         written(event, Kind.DELETE, event.getDeletedState(), null);
+        if (!writes.feeds().isEmpty()) {
+            writes.cascaded(event.getSession(), Roots.of(event.getPersister()));
+        }
     }
 
     @Override

@@ -14,8 +14,8 @@ import io.turnkey.internal.store.Store;
 import io.turnkey.internal.store.Tickets;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,8 +54,8 @@ final class Changes<S, ID> {
     /** These rows changed, nobody said how. */
     void rows(Collection<? extends ID> ids) {
         List<ID> own = ids.stream().<ID>map(model.id().copy()).toList();
-        own.forEach(id -> tickets.observe(Change.unknown(id)));
-        drop(own);
+        apply(Change.unknown(own));
+        invalidated(own);
     }
 
     /** The row that carries this key's value changed: the one in memory, or one that nobody here knows the id of. */
@@ -67,7 +67,7 @@ final class Changes<S, ID> {
         tickets.observe(Change.everything());
         coverage.lostAll();
         Entry<S> entry = key.slots().get(value);
-        drop(entry == null ? List.of() : List.of(store.id(entry.snapshot())));
+        dropAll(entry == null ? List.of() : List.of(store.id(entry.snapshot())));
     }
 
     /** The rows that carry this value changed, those of the list at {@code question} included. */
@@ -84,12 +84,17 @@ final class Changes<S, ID> {
                 ids.add(id);
             }
         });
-        drop(ids);
+        dropAll(ids);
     }
 
-    private void drop(Collection<? extends ID> ids) {
+    /** These rows changed, and perhaps others of which nobody knows the id. */
+    private void dropAll(Collection<ID> ids) {
         ids.forEach(id -> store.remove(id, false));
-        dropAnswers();
+        dropAnswers(Change.everything());
+        invalidated(ids);
+    }
+
+    private void invalidated(Collection<ID> ids) {
         if (events.wants(ItemInvalidated.class)) {
             ids.forEach(id -> events.publish(new ItemInvalidated(model.name(), id)));
         }
@@ -97,53 +102,80 @@ final class Changes<S, ID> {
 
     /** Anything may have changed. */
     void everything() {
-        tickets.observe(Change.everything());
-        store.clear();
-        dropAnswers();
+        apply(Change.everything());
         events.publish(new Cleared(model.name()));
     }
 
-    private void dropAnswers() {
-        negatives.clear();
-        lists.drop(question -> true);
+    /** A row was inserted, updated or deleted, and it is known from what to what. */
+    void row(ID id, @Nullable S before, @Nullable S after) {
+        Change<ID> change = known(id, before, after);
+        tickets.observe(change);
+        store.remove(id, after == null);
+        dropAnswers(change);
     }
 
-    /** A row was inserted, updated or deleted, and it is known from what to what. */
-    void row(Change<S, ID> change, ID id) {
+    /** Something changed; nobody is told. */
+    void apply(Change<ID> change) {
         tickets.observe(change);
-        store.remove(id, change.after() == null);
-        answersAbout(id, change.before(), change.after());
+        drop(change);
+    }
+
+    /** Something is changing: until {@link #unblock}, what it touches is not in memory and does not come in. */
+    void block(Change<ID> change) {
+        tickets.block(change);
+        drop(change);
+    }
+
+    /** The change that {@link #block} was given is in the source, or will never be. */
+    void unblock(Change<ID> change) {
+        Set<ID> ids = change.ids();
+        if (ids != null) {
+            // A sync that read the table before the commit may have taken it for whole since.
+            ids.forEach(coverage::lost);
+        }
+        tickets.unblock(change);
+    }
+
+    private void drop(Change<ID> change) {
+        Set<ID> ids = change.ids();
+        if (ids == null) {
+            store.clear();
+        } else {
+            ids.forEach(id -> store.remove(id, false));
+        }
+        dropAnswers(change);
+    }
+
+    private void dropAnswers(Change<ID> change) {
+        negatives.forget(change);
+        lists.drop(change);
     }
 
     /** The row was found: what says that it does not exist is wrong. */
     void existsNow(ID id, S row) {
-        negatives.forget(questionsAbout(id, null, row));
+        negatives.forget(known(id, null, row));
     }
 
     /** Drops the answers that this row was part of, or is now. */
     void answersAbout(ID id, @Nullable S before, @Nullable S after) {
-        Set<Question> touched = questionsAbout(id, before, after);
-        negatives.forget(touched);
-        touched.add(Question.EVERYTHING);
-        lists.drop(touched);
+        dropAnswers(known(id, before, after));
     }
 
-    private Set<Question> questionsAbout(ID id, @Nullable S before, @Nullable S after) {
-        Set<Question> touched = new HashSet<>();
-        touched.add(new Question(0, id));
+    private Change<ID> known(ID id, @Nullable S before, @Nullable S after) {
+        List<Question> byKey = new ArrayList<>();
         int ordinal = 0;
         for (KeyModel<S, ?> key : model.keys()) {
             ordinal++;
-            addTouched(touched, ordinal, key, before);
-            addTouched(touched, ordinal, key, after);
+            addTouched(byKey, ordinal, key, before);
+            addTouched(byKey, ordinal, key, after);
         }
-        return touched;
+        return Change.known(List.of(id), byKey);
     }
 
-    private static <S> void addTouched(Set<Question> touched, int ordinal, KeyModel<S, ?> key, @Nullable S row) {
+    private static <S> void addTouched(List<Question> byKey, int ordinal, KeyModel<S, ?> key, @Nullable S row) {
         Object value = row == null ? null : key.of().apply(row);
         if (value != null) {
-            touched.add(new Question(ordinal, value));
+            byKey.add(new Question(ordinal, value));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Removes what has expired, now and then. */
+/** Removes what may not be served any more, now and then. */
 final class Cleanup implements AutoCloseable {
     private final EngineParts<?, ?> parts;
     private final @Nullable ScheduledExecutorService timers;
@@ -36,11 +36,11 @@ final class Cleanup implements AutoCloseable {
         }
     }
 
-    /** Removes what has expired. */
+    /** Removes what may not be served any more, not even stale. */
     void run() {
         try {
             long now = parts.clock().millis();
-            parts.store().expire(now);
+            parts.store().expire(parts.lifetime().keepLimit());
             parts.negatives().expire(now);
             parts.lists().expire(now);
         } catch (RuntimeException e) {

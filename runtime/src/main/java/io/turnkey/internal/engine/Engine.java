@@ -4,15 +4,17 @@ import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Closed;
 import io.turnkey.CacheEvent.Ready;
+import io.turnkey.CacheEvent.Refreshed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
-import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.engine.WriteBarrier.Reloading;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Question;
 import io.turnkey.internal.sync.AutoRefresh;
+import io.turnkey.internal.sync.Synchronizer;
 import io.turnkey.spi.CacheEngine;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
@@ -25,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -39,27 +42,50 @@ import org.slf4j.LoggerFactory;
 /** The engine of one cache. */
 public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final EngineParts<S, ID> parts;
-    private final EntitySource<S> source;
-    private final Environment environment;
-    private final Logger log;
     private final UniqueReads<ID, S, ID> byId;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<@Nullable CompletableFuture<Void>> starting = new AtomicReference<>();
-    private final Hooks hooks = new Hooks();
-    private final AutoRefresh autoRefresh = new AutoRefresh();
+    private final Hooks hooks;
+    private final AutoRefresh autoRefresh;
     private final Cleanup cleanup;
+    private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Runnable onClose;
 
     /** A cache of {@code model} that reads {@code source}; not started. */
     public Engine(EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Environment environment) {
-        this.log = LoggerFactory.getLogger("io.turnkey." + model.name());
-        this.source = source;
-        this.environment = environment;
+        Logger log = LoggerFactory.getLogger("io.turnkey." + model.name());
         this.parts = new EngineParts<>(model, options, source, environment, log);
+        boolean automatic = options.refreshInterval().equals(CacheOptions.AUTOMATIC);
+        this.autoRefresh = new AutoRefresh(
+                parts.options().refreshInterval(),
+                () -> !automatic || parts.coverage().isKeptWhole(),
+                () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
+                environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
+        this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
+        this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
         parts.tickets().refuse(!options.enabled());
+    }
+
+    /** How a model that is kept whole gets back what a write took out; nobody waits for what a cache never had, being not started. */
+    private Reloading<ID> reloading() {
+        return new Reloading<>() {
+            @Override
+            public void rows(Collection<ID> ids) {
+                if (starting.get() != null) {
+                    parts.reloads().request(ids);
+                }
+            }
+
+            @Override
+            public void everything() {
+                if (starting.get() != null && !closed.get()) {
+                    parts.synchronizer().request(SyncMode.FULL);
+                }
+            }
+        };
     }
 
     /** Lets {@link #close()} end the cache and then run {@code action}; without it, {@code close} does nothing, and who made the engine calls {@link #shutdown}. */
@@ -93,7 +119,11 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         ID own = model().id()
                 .copy()
                 .apply(Objects.requireNonNull(id, model().id().name()));
-        return parts.rows().reload(parts.id(), own);
+        Optional<S> row = parts.rows().reload(parts.id(), own);
+        if (row.isPresent() && parts.events().wants(Refreshed.class)) {
+            parts.events().publish(new Refreshed(model().name(), own));
+        }
+        return row;
     }
 
     @Override
@@ -125,17 +155,38 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
             return list;
         }
         parts.counters().listMisses.increment();
-        return parts.listLoader().loadAll();
+        whole = wholeAgain();
+        return whole != null ? whole : parts.listLoader().loadAll();
+    }
+
+    /** Every row, from memory once that is whole again; {@code null} if it does not get so, or is not meant to be. */
+    private @Nullable List<S> wholeAgain() {
+        if (!isReady() || !parts.coverage().isKeptWhole() || parts.tickets().isRefusing()) {
+            return null;
+        }
+        Set<ID> lost = parts.coverage().lost();
+        if (lost != null && !lost.isEmpty() && lost.size() <= Synchronizer.FEW_ROWS) {
+            parts.rows().loadMany(parts.id(), lost, id -> Optional.empty());
+        } else {
+            try {
+                parts.synchronizer().sync(SyncMode.FULL);
+            } catch (CacheLoadException e) {
+                // It has been reported; the rows may still be had at once, by a list of its own.
+                return null;
+            }
+        }
+        return whole();
     }
 
     /** Every row from memory, or {@code null} if memory lacks one or holds an expired one. */
     private @Nullable List<S> whole() {
+        long losses = parts.coverage().losses();
         if (!parts.coverage().isWhole()) {
             return null;
         }
         List<S> fresh = cached();
-        // A row is marked as lost before it leaves: if memory is still whole, all were there.
-        return fresh.size() == size() && parts.coverage().isWhole() ? fresh : null;
+        // A loss is counted before the row leaves: if none was, all were there all the time.
+        return fresh.size() == size() && parts.coverage().losses() == losses ? fresh : null;
     }
 
     @Override
@@ -177,7 +228,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> running = starting.compareAndExchange(null, mine);
         if (running == null) {
-            load(mine);
+            begin(mine);
             running = mine;
         }
         try {
@@ -189,26 +240,24 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         }
     }
 
-    private void load(CompletableFuture<Void> result) {
-        environment
-                .syncs()
-                .execute(
-                        () -> {
-                            try {
-                                if (parts.options().load() != LoadMode.LAZY
-                                        && parts.options().enabled()) {
-                                    new InitialLoad<>(parts, source, log).run();
-                                }
-                                parts.checkOpen();
-                                cleanup.start();
-                                ready.countDown();
-                                parts.events().publish(new Ready(model().name(), size()));
-                                result.complete(null);
-                            } catch (Throwable e) {
-                                fail(result, e);
-                            }
-                        },
-                        refused -> fail(result, refused));
+    private void begin(CompletableFuture<Void> result) {
+        try {
+            if (hooks.canAttach()) {
+                // Before the table is read, or a write between the two would go unnoticed.
+                hooks.attach();
+            }
+            if (parts.options().enabled()) {
+                parts.synchronizer().load();
+            }
+            parts.checkOpen();
+            cleanup.start();
+            autoRefresh.start();
+            ready.countDown();
+            parts.events().publish(new Ready(model().name(), size()));
+            result.complete(null);
+        } catch (Throwable e) {
+            fail(result, e);
+        }
     }
 
     private void fail(CompletableFuture<Void> start, Throwable failure) {
@@ -218,7 +267,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public void sync(SyncMode mode) {
-        throw new UnsupportedOperationException();
+        parts.checkOpen();
+        parts.synchronizer().sync(Objects.requireNonNull(mode, "mode"));
     }
 
     @Override
@@ -235,7 +285,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public void detachHooks() {
-        hooks.close();
+        hooks.detach();
     }
 
     @Override
@@ -260,14 +310,17 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         cleanup.stop();
     }
 
-    /** Removes what has expired. */
+    /** Removes what may not be served any more. */
     public void cleanUp() {
         cleanup.run();
     }
 
     @Override
     public void closeOnShutdown() {
-        throw new UnsupportedOperationException();
+        parts.checkOpen();
+        if (onClose != null) {
+            shutdownHook.register();
+        }
     }
 
     @Override
@@ -278,13 +331,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public boolean isReady() {
-        return ready.getCount() == 0;
+        return ready.getCount() == 0 && !closed.get();
     }
 
     @Override
     public boolean waitUntilReady(Duration timeout) {
         try {
-            return ready.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+            return ready.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS) && isReady();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -318,6 +371,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         if (!closed.compareAndSet(false, true)) {
             return false;
         }
+        shutdownHook.close();
         hooks.close();
         autoRefresh.close();
         cleanup.close();
@@ -326,6 +380,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         if (start != null) {
             start.completeExceptionally(new IllegalStateException(model().name() + " is closed"));
         }
+        // Who waits for it waits for nothing now.
+        ready.countDown();
         parts.events().publish(new Closed(model().name()));
         return true;
     }

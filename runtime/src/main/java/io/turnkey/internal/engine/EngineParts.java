@@ -5,10 +5,12 @@ import io.turnkey.CacheEvent.EvictionCause;
 import io.turnkey.CacheEvent.IndexCleared;
 import io.turnkey.CacheEvent.ItemLoaded;
 import io.turnkey.CacheOptions;
+import io.turnkey.annotation.LoadMode;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.load.ListLoader;
 import io.turnkey.internal.load.Loads;
 import io.turnkey.internal.load.Mismatches;
+import io.turnkey.internal.load.Reloads;
 import io.turnkey.internal.load.RowLoader;
 import io.turnkey.internal.load.UniqueKey;
 import io.turnkey.internal.stats.Counters;
@@ -19,6 +21,9 @@ import io.turnkey.internal.store.Negatives;
 import io.turnkey.internal.store.Store;
 import io.turnkey.internal.store.StoreListener;
 import io.turnkey.internal.store.Tickets;
+import io.turnkey.internal.sync.Memory;
+import io.turnkey.internal.sync.Surroundings;
+import io.turnkey.internal.sync.Synchronizer;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
@@ -34,6 +39,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final CacheOptions options;
     private final CoarseClock clock;
     private final EventBus events;
+    private final Lifetime lifetime;
     private final Counters counters = new Counters();
     private final Tickets<S, ID> tickets;
     private final Coverage<ID> coverage;
@@ -42,22 +48,24 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final Lists<S> lists;
     private final RowLoader<S, ID> rows;
     private final ListLoader<S, ID> listLoader;
+    private final Reloads<ID> reloads;
     private final Changes<S, ID> changes;
+    private final Synchronizer<S, ID> synchronizer;
     private volatile boolean closed;
 
     EngineParts(
             EntityModel<?, S, ID> model,
-            CacheOptions options,
+            CacheOptions given,
             EntitySource<S> source,
             Environment environment,
             Logger log) {
         this.model = model;
-        this.options = options;
+        options = given.resolved();
         clock = environment.clock();
         events = environment.events();
-        Lifetime lifetime = new Lifetime(options, clock);
-        tickets = new Tickets<>(model.id(), clock);
-        coverage = new Coverage<>(!options.readThrough(), options.maxSize(), lifetime);
+        lifetime = new Lifetime(options, clock);
+        tickets = new Tickets<>(model, clock);
+        coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime);
@@ -65,7 +73,14 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         Mismatches mismatches = new Mismatches(counters, log);
         rows = new RowLoader<>(source, store, tickets, negatives, loads, mismatches);
         listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
+        reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());
         changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events);
+        synchronizer = new Synchronizer<>(
+                model,
+                options,
+                source,
+                new Memory<>(store, tickets, coverage, lists, (id, row) -> changes.answersAbout(id, null, row)),
+                new Surroundings(environment.syncs(), environment.timers(), clock, events, log));
     }
 
     @Override
@@ -149,8 +164,10 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     /** Nothing comes in any more, and who waits for a load is told. */
     void close() {
         closed = true;
+        reloads.close();
         tickets.refuse(true);
         IllegalStateException failure = new IllegalStateException(model.name() + " is closed");
+        synchronizer.close(failure);
         rows.close(failure);
         listLoader.close(failure);
         store.clear();
@@ -177,6 +194,10 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     EventBus events() {
         return events;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
     }
 
     Counters counters() {
@@ -211,7 +232,15 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         return listLoader;
     }
 
+    Reloads<ID> reloads() {
+        return reloads;
+    }
+
     Changes<S, ID> changes() {
         return changes;
+    }
+
+    Synchronizer<S, ID> synchronizer() {
+        return synchronizer;
     }
 }

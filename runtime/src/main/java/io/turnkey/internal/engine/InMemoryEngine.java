@@ -6,7 +6,6 @@ import io.turnkey.CacheEvent.ItemUpdated;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
-import io.turnkey.internal.store.Change;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.MemoryEngine;
@@ -45,7 +44,7 @@ public final class InMemoryEngine<S, ID> extends Engine<S, ID> implements Memory
         parts().checkOpen();
         ID id = parts().store().id(snapshot);
         S before = rows.put(id, snapshot);
-        parts().changes().row(Change.known(id, before, snapshot), id);
+        parts().changes().row(id, before, snapshot);
         Map<String, Object> keys = parts().keysOf(snapshot);
         parts().events()
                 .publish(
@@ -61,7 +60,7 @@ public final class InMemoryEngine<S, ID> extends Engine<S, ID> implements Memory
         if (before == null) {
             return false;
         }
-        parts().changes().row(Change.known(id, before, null), id);
+        parts().changes().row(id, before, null);
         parts().events().publish(new ItemRemoved(model().name(), id, parts().keysOf(before)));
         return true;
     }

@@ -40,9 +40,9 @@ final class Statistics {
                 counters.refusedInstalls.sum(),
                 counters.mismatches.sum(),
                 counters.divergences.sum(),
-                0,
-                false,
-                null,
+                parts.synchronizer().count(),
+                parts.synchronizer().isRunning(),
+                parts.synchronizer().sinceLast(),
                 Duration.ofMillis(parts.store().oldestAge()),
                 parts.options());
     }

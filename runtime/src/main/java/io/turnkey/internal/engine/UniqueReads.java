@@ -27,6 +27,7 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
     private final EngineParts<S, ID> parts;
     private final RowLoader<S, ID> loader;
     private final Counters counters;
+    private final StaleRows<S, ID> stale;
 
     UniqueReads(UniqueKey<S, K> key, EngineParts<S, ID> parts) {
         this.slots = key.slots();
@@ -37,6 +38,7 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
         this.parts = parts;
         this.loader = parts.rows();
         this.counters = parts.counters();
+        this.stale = new StaleRows<>(parts);
     }
 
     @Override
@@ -53,9 +55,10 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
     private Optional<S> miss(K value, @Nullable Entry<S> seen) {
         parts.checkOpen();
         Entry<S> settled = settled(value, seen);
-        if (settled != null) {
-            settled.touch();
-            hits.increment();
+        if (settled != null && stale.mayServe(settled)) {
+            if (stale.count(settled)) {
+                stale.renew(List.of(settled));
+            }
             return settled.answer();
         }
         if (parts.negatives().knows(key.question(value))) {
@@ -63,16 +66,21 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
             return Optional.empty();
         }
         counters.misses.increment();
-        return mayExist(value, seen) ? loader.load(key, own(value)) : Optional.empty();
+        return mayExist(value, seen) ? loader.load(key, own(value), this::rescue) : Optional.empty();
     }
 
     /** A dead entry is one that another thread is just replacing: wait for it, and look again. */
     private @Nullable Entry<S> settled(K value, @Nullable Entry<S> seen) {
         if (seen == null || !seen.isDead()) {
-            return null;
+            return seen;
         }
         parts.store().awaitSettled(seen);
-        return fresh(value);
+        return slots.get(value);
+    }
+
+    /** The source failed: memory may have an old answer. */
+    private Optional<S> rescue(K value) {
+        return stale.rescue(slots.get(value));
     }
 
     private @Nullable Entry<S> fresh(K value) {
@@ -95,12 +103,14 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
         parts.checkOpen();
         Map<K, @Nullable S> found = new LinkedHashMap<>();
         List<K> missing = new ArrayList<>(0);
+        List<Entry<S>> expired = new ArrayList<>(0);
         for (K given : values) {
             K value = own(given);
-            Entry<S> entry = fresh(value);
-            if (entry != null) {
-                entry.touch();
-                hits.increment();
+            Entry<S> entry = slots.get(value);
+            if (entry != null && stale.mayServe(entry)) {
+                if (stale.count(entry)) {
+                    expired.add(entry);
+                }
                 found.put(value, entry.snapshot());
             } else if (!found.containsKey(value)) {
                 // The place in the order; taken out again if there is no such row.
@@ -108,8 +118,9 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
                 missing.add(value);
             }
         }
+        stale.renew(expired);
         if (!missing.isEmpty()) {
-            found.putAll(loader.loadMany(key, toLoad(missing)));
+            found.putAll(loader.loadMany(key, toLoad(missing), this::rescue));
             found.values().removeIf(Objects::isNull);
         }
         return complete(found);

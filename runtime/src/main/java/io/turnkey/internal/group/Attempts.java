@@ -18,6 +18,12 @@ final class Attempts {
         return this;
     }
 
+    /** What failed of things that were done elsewhere. */
+    Attempts add(Map<String, Throwable> others) {
+        failures.putAll(others);
+        return this;
+    }
+
     /**
      * Ends the attempts.
      *

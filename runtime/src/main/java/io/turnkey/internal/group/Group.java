@@ -1,11 +1,13 @@
 package io.turnkey.internal.group;
 
 import io.turnkey.CacheEvent;
+import io.turnkey.CacheException;
 import io.turnkey.CacheGroup;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheStats;
 import io.turnkey.EntityCache;
 import io.turnkey.Subscription;
+import io.turnkey.internal.engine.ShutdownHook;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.option.Suggestion;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class Group implements CacheGroup {
     private final Map<String, Member> members = new TreeMap<>();
     private final EventBus events;
     private final Runnable release;
+    private final ShutdownHook shutdownHook;
     private final AtomicBoolean initialized = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -37,6 +40,7 @@ final class Group implements CacheGroup {
         members.forEach(member -> this.members.put(member.name(), member));
         this.events = events;
         this.release = release;
+        this.shutdownHook = new ShutdownHook("turnkey-" + name + "-shutdown", this::close);
     }
 
     @Override
@@ -96,7 +100,13 @@ final class Group implements CacheGroup {
     /** Starts every model and answers with what failed, by the model's name. */
     Map<String, Throwable> start() {
         requireOpen();
-        Map<String, Throwable> failures = ParallelStart.run(name, members.values());
+        Map<String, Throwable> failures = InParallel.run(
+                name,
+                "start",
+                members.values(),
+                EntityCache::start,
+                e -> new CacheInitializationException(
+                        "Group '" + name + "' was interrupted while its caches started", e));
         if (failures.isEmpty() && initialized.compareAndSet(false, true)) {
             events.publish(new CacheEvent.Initialized(name));
         }
@@ -145,12 +155,22 @@ final class Group implements CacheGroup {
 
     @Override
     public void refresh() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        new Attempts()
+                .add(InParallel.run(
+                        name,
+                        "refresh",
+                        members.values(),
+                        EntityCache::refresh,
+                        e -> new CacheException(
+                                "Group '" + name + "' was interrupted while its caches were refreshed", e)))
+                .orThrow("Refreshing");
     }
 
     @Override
     public void closeOnShutdown() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        shutdownHook.register();
     }
 
     @Override
@@ -203,6 +223,7 @@ final class Group implements CacheGroup {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        shutdownHook.close();
         Attempts closings = new Attempts();
         members.forEach((model, member) -> closings.attempt(model, member.shutdown()));
         closings.attempt("the group's listeners", () -> events.publish(new CacheEvent.Closed(name)))

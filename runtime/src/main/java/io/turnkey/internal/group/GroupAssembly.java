@@ -1,7 +1,6 @@
 package io.turnkey.internal.group;
 
 import io.turnkey.CacheOptions;
-import io.turnkey.spi.EntitySources;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,13 +36,12 @@ final class GroupAssembly {
 
     /** The group, not initialized. */
     Group build(EntityManagerFactory factory) {
-        EntitySources sources = providers.open(factory, settings.loadFrom());
-        Resources resources = new Resources(settings, sources);
+        Resources resources = new Resources(settings, providers, factory);
         List<Member> members = new ArrayList<>();
         try {
             List<String> leftOut = new ArrayList<>();
             caches.forEach((cache, options) -> {
-                if (sources.manages(cache.definition().model().entity())) {
+                if (resources.sources().manages(cache.definition().model().entity())) {
                     members.add(cache.open(options, resources));
                 } else {
                     leftOut.add(cache.name());

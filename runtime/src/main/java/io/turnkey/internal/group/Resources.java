@@ -1,6 +1,7 @@
 package io.turnkey.internal.group;
 
 import io.turnkey.CacheEvent;
+import io.turnkey.CacheException;
 import io.turnkey.Subscription;
 import io.turnkey.internal.engine.Environment;
 import io.turnkey.internal.engine.WriteFeeds;
@@ -12,6 +13,8 @@ import io.turnkey.spi.EntitySources;
 import io.turnkey.spi.WriteSink;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -25,7 +28,13 @@ final class Resources implements WriteFeeds, AutoCloseable {
     /** Loads of whole tables; more at once would take the database from those who wait for a row. */
     private static final int CONCURRENT_SYNCS = 2;
 
+    private final EntityManagerFactory factory;
+    private final SourceProviders providers;
     private final EntitySources sources;
+
+    /** The other persistence units whose writes are heard; guarded by itself. */
+    private final Map<EntityManagerFactory, EntitySources> others = new IdentityHashMap<>();
+
     private final SquashedLog log;
     private final ScheduledThreadPoolExecutor timers;
     private final ExecutorService listeners;
@@ -34,9 +43,16 @@ final class Resources implements WriteFeeds, AutoCloseable {
     private final LoadExecutor syncs;
     private final CoarseClock clock;
 
-    /** Opens everything; {@code sources} is closed with the rest. */
-    Resources(Settings settings, EntitySources sources) {
-        this.sources = sources;
+    /**
+     * Opens everything.
+     *
+     * @throws CacheException if no adapter can read through {@code factory}
+     */
+    Resources(Settings settings, SourceProviders providers, EntityManagerFactory factory) {
+        this.factory = factory;
+        this.providers = providers;
+        // First, for it may fail, and nothing else is open yet.
+        this.sources = providers.open(factory, settings.loadFrom());
         InstantSource given = settings.clock();
         log = new SquashedLog(given == null ? InstantSource.system() : given, settings.loggers());
         timers = new ScheduledThreadPoolExecutor(1, new NamedThreads(settings.name(), "timer"));
@@ -80,13 +96,36 @@ final class Resources implements WriteFeeds, AutoCloseable {
     }
 
     @Override
+    public boolean isOwn(EntityManagerFactory other) {
+        return other == factory;
+    }
+
+    @Override
     public Subscription listen(WriteSink<?> sink) {
         return sources.listen(sink);
     }
 
     @Override
     public Subscription listen(WriteSink<?> sink, EntityManagerFactory other) {
-        throw new UnsupportedOperationException();
+        EntitySources open;
+        synchronized (others) {
+            open = others.computeIfAbsent(other, unknown -> providers.open(unknown, null));
+        }
+        if (!open.manages(sink.model().entity())) {
+            throw new CacheException(sink.model().entity().getName()
+                    + " is not an entity of the other persistence unit: none of its writes could be told to be writes to "
+                    + sink.model());
+        }
+        return open.listen(sink);
+    }
+
+    private void closeOthers() {
+        synchronized (others) {
+            Attempts closings = new Attempts();
+            others.values().forEach(open -> closings.attempt("another persistence unit", open::close));
+            others.clear();
+            closings.orThrow("Closing");
+        }
     }
 
     /** Ends everything, what produces events before what delivers them; every part is attempted. */
@@ -100,6 +139,7 @@ final class Resources implements WriteFeeds, AutoCloseable {
                 .attempt("the events", events::close)
                 .attempt("the listeners' threads", listeners::shutdown)
                 .attempt("the log", log::close)
+                .attempt("the other persistence units", this::closeOthers)
                 .attempt("the database access", sources::close)
                 .orThrow("Closing");
     }

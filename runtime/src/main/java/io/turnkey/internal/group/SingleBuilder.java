@@ -78,7 +78,7 @@ final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements Entity
         CacheOptions.Builder options = model.options().toBuilder();
         configured.accept(options);
         CacheOptions resolved = Overrides.build(model.name(), options);
-        Resources resources = new Resources(settings, providers.open(entityManagerFactory, settings.loadFrom()));
+        Resources resources = new Resources(settings, providers, entityManagerFactory);
         try {
             EntitySources sources = resources.sources();
             if (!sources.manages(model.entity())) {

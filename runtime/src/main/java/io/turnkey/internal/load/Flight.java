@@ -2,6 +2,7 @@ package io.turnkey.internal.load;
 
 import io.turnkey.internal.store.Question;
 import io.turnkey.internal.store.Ticket;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A load that is under way, for one question; callers wait for it together. */
@@ -27,6 +28,14 @@ final class Flight<S, T> {
 
     CompletableFuture<T> answer() {
         return answer;
+    }
+
+    /** Whether it has an answer that is not empty. */
+    boolean found() {
+        return answer.isDone()
+                && !answer.isCompletedExceptionally()
+                && answer.join() instanceof Optional<?> row
+                && row.isPresent();
     }
 
     /** Whether a caller who comes now may have this flight's answer. */

@@ -30,7 +30,16 @@ public final class Loads {
     }
 
     Progress progress(String method) {
-        return new Progress(model + "." + method, timeout, executor);
+        return new Progress(model + "." + method, model + "." + method, timeout, executor);
+    }
+
+    /** Of a load that no caller of ours asked for. */
+    Progress refreshing() {
+        return new Progress(model + ".refresh", "refresh", timeout, executor);
+    }
+
+    Duration timeout() {
+        return timeout;
     }
 
     Counters counters() {
@@ -65,7 +74,7 @@ public final class Loads {
         boolean first = countFailure(progress);
         fail.accept(failure);
         if (first) {
-            events.publish(new Failed(model, progress.operation(), failure));
+            events.publish(new Failed(model, progress.event(), failure));
         }
     }
 
@@ -99,21 +108,27 @@ public final class Loads {
 
     /** Waits for the flight's answer until {@code deadline}. */
     <T> T await(Flight<?, T> flight, long deadline) {
-        Progress progress = flight.progress();
         try {
             return flight.answer().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            CacheLoadException failure = new CacheLoadException(progress.timedOut());
-            if (flight.fail(failure) && countFailure(progress)) {
-                events.publish(new Failed(model, progress.operation(), failure));
-            }
-            throw failure;
+            throw giveUp(flight);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CacheLoadException(progress.operation() + " was interrupted while it waited for the database", e);
+            throw new CacheLoadException(
+                    flight.progress().operation() + " was interrupted while it waited for the database", e);
         } catch (ExecutionException e) {
             throw forThisCaller(e);
         }
+    }
+
+    /** The flight took too long: whatever it finds is not kept. Answers with what to tell its callers. */
+    CacheLoadException giveUp(Flight<?, ?> flight) {
+        Progress progress = flight.progress();
+        CacheLoadException failure = new CacheLoadException(progress.timedOut());
+        if (flight.fail(failure) && countFailure(progress)) {
+            events.publish(new Failed(model, progress.event(), failure));
+        }
+        return failure;
     }
 
     /** A new exception for each caller, with this caller's stack. */

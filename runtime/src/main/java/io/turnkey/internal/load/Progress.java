@@ -16,6 +16,7 @@ final class Progress implements LoadContext {
             "no database connection could be had; callers may hold all of the pool's, give loads a pool of their own with loadFrom(DataSource)";
 
     private final String operation;
+    private final String event;
     private final Duration timeout;
     private final LoadExecutor executor;
     private final AtomicBoolean failed = new AtomicBoolean();
@@ -24,14 +25,21 @@ final class Progress implements LoadContext {
     /** Whether the executor counts this load among those that wait for a connection; of the loader's thread. */
     private boolean counted;
 
-    Progress(String operation, Duration timeout, LoadExecutor executor) {
+    Progress(String operation, String event, Duration timeout, LoadExecutor executor) {
         this.operation = operation;
+        this.event = event;
         this.timeout = timeout;
         this.executor = executor;
     }
 
+    /** What is done, for messages. */
     String operation() {
         return operation;
+    }
+
+    /** What an event calls it. */
+    String event() {
+        return event;
     }
 
     @Override

@@ -1,11 +1,173 @@
 package io.turnkey.internal.load;
 
+import io.turnkey.CacheEvent.Refreshed;
+import io.turnkey.internal.event.EventBus;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Reads rows again that nobody waits for. */
-public final class Reloads<ID> {
-    /** Reads these rows again, soon; those that are asked for already, once. */
+/** Reads rows again that nobody waits for, one batch after the other; the package says how. */
+public final class Reloads<ID> implements AutoCloseable {
+    private static final int MOST_AT_ONCE = 1024;
+
+    private final String model;
+    private final Function<List<ID>, Map<ID, ? extends Flight<?, ? extends Optional<?>>>> start;
+    private final Loads loads;
+    private final EventBus events;
+    private final @Nullable ScheduledExecutorService timers;
+    private final int most;
+
+    /** What was asked for and is not answered: true while it is in the queue, false while it is only being read. */
+    private final ConcurrentHashMap<ID, Boolean> asked = new ConcurrentHashMap<>();
+
+    private final Queue<ID> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean closed;
+
+    /**
+     * Reloads by {@code rows}.
+     *
+     * @param timers ends a batch that hangs; {@code null} if none can
+     * @param most how many rows may be asked for at once; what is more is forgotten
+     */
+    public <S> Reloads(
+            String model,
+            UniqueKey<S, ID> key,
+            RowLoader<S, ID> rows,
+            Loads loads,
+            EventBus events,
+            @Nullable ScheduledExecutorService timers,
+            int most) {
+        this.model = model;
+        this.start = ids -> rows.refresh(key, ids);
+        this.loads = loads;
+        this.events = events;
+        this.timers = timers;
+        this.most = most;
+    }
+
+    /** Reads these rows, soon, and not before this call; never waits. What fails is told as an event and forgotten. */
     public void request(Collection<? extends ID> ids) {
-        throw new UnsupportedOperationException(ids.toString());
+        for (ID id : ids) {
+            if (hasRoom(id) && !Boolean.TRUE.equals(asked.put(id, true))) {
+                queue.add(id);
+            }
+        }
+        next();
+    }
+
+    /** Reads these rows, unless that is under way or will be soon. */
+    public void renew(Collection<? extends ID> ids) {
+        for (ID id : ids) {
+            if (!asked.containsKey(id) && hasRoom(id) && asked.putIfAbsent(id, true) == null) {
+                queue.add(id);
+            }
+        }
+        next();
+    }
+
+    private boolean hasRoom(ID id) {
+        return asked.mappingCount() < most || asked.containsKey(id);
+    }
+
+    private void next() {
+        while (!closed && !queue.isEmpty() && running.compareAndSet(false, true)) {
+            List<ID> batch = take();
+            Map<ID, ? extends Flight<?, ? extends Optional<?>>> flights = start(batch);
+            CompletableFuture<?> done = all(flights);
+            Future<?> watchdog = watch(done, flights);
+            if (!done.isDone()) {
+                done.whenComplete((none, failure) -> {
+                    end(batch, flights, watchdog);
+                    next();
+                });
+                return;
+            }
+            end(batch, flights, watchdog);
+        }
+    }
+
+    private List<ID> take() {
+        List<ID> batch = new ArrayList<>();
+        for (ID id = queue.poll(); id != null; id = queue.poll()) {
+            asked.put(id, false);
+            batch.add(id);
+            if (batch.size() == MOST_AT_ONCE) {
+                break;
+            }
+        }
+        return batch;
+    }
+
+    private Map<ID, ? extends Flight<?, ? extends Optional<?>>> start(List<ID> batch) {
+        try {
+            return start.apply(batch);
+        } catch (RuntimeException | Error e) {
+            // No thread to be had, for example: the next one who asks tries again.
+            end(batch, Map.of(), null);
+            throw e;
+        }
+    }
+
+    private static CompletableFuture<?> all(Map<?, ? extends Flight<?, ?>> flights) {
+        return CompletableFuture.allOf(
+                flights.values().stream().map(Flight::answer).toArray(CompletableFuture[]::new));
+    }
+
+    private @Nullable Future<?> watch(CompletableFuture<?> done, Map<?, ? extends Flight<?, ?>> flights) {
+        if (timers == null || done.isDone()) {
+            return null;
+        }
+        try {
+            return timers.schedule(
+                    () -> flights.values().forEach(loads::giveUp),
+                    TimeUnit.NANOSECONDS.convert(loads.timeout()),
+                    TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The cache is being closed, which ends the flights too.
+            return null;
+        }
+    }
+
+    private void end(
+            List<ID> batch, Map<ID, ? extends Flight<?, ? extends Optional<?>>> flights, @Nullable Future<?> watchdog) {
+        if (watchdog != null) {
+            watchdog.cancel(false);
+        }
+        batch.forEach(id -> asked.remove(id, false));
+        running.set(false);
+        if (events.wants(Refreshed.class)) {
+            flights.forEach((id, flight) -> {
+                if (flight.found()) {
+                    events.publish(new Refreshed(model, id));
+                }
+            });
+        }
+    }
+
+    /** Whether nothing is asked for; for tests. */
+    public boolean isIdle() {
+        return asked.isEmpty();
+    }
+
+    /** Begins no batch any more; who closes the loads ends the one under way. */
+    @Override
+    public void close() {
+        closed = true;
+        queue.clear();
+        asked.clear();
     }
 }

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Loads rows by id or unique key, one statement for all that are asked for together, and keeps them. */
 public final class RowLoader<S, ID> {
@@ -28,6 +30,7 @@ public final class RowLoader<S, ID> {
     private final Loads loads;
     private final Mismatches mismatches;
     private final SingleFlight<S, Optional<S>> flights = new SingleFlight<>();
+    private final Looks<S, ID> looks;
 
     /** Loads into {@code store}. */
     public RowLoader(
@@ -43,12 +46,26 @@ public final class RowLoader<S, ID> {
         this.negatives = negatives;
         this.loads = loads;
         this.mismatches = mismatches;
+        this.looks = new Looks<>(this, loads);
     }
 
-    /** The row, from a load that is under way or a new one. */
-    public <K> Optional<S> load(UniqueKey<S, K> key, K value) {
+    /** The row, from a load that is under way or a new one; if that fails, what {@code ifFailed} has. */
+    public <K> Optional<S> load(UniqueKey<S, K> key, K value, Function<K, Optional<S>> ifFailed) {
         Flight<S, Optional<S>> flight = flights.joinable(key.question(value));
-        return loads.await(flight != null ? flight : start(key, value, false));
+        return await(value, flight != null ? flight : start(key, value, false), loads.deadline(), ifFailed);
+    }
+
+    private <K> Optional<S> await(
+            K value, Flight<S, Optional<S>> flight, long deadline, Function<K, Optional<S>> ifFailed) {
+        try {
+            return loads.await(flight, deadline);
+        } catch (CacheLoadException e) {
+            Optional<S> kept = ifFailed.apply(value);
+            if (kept.isEmpty()) {
+                throw e;
+            }
+            return kept;
+        }
     }
 
     /** The row, from a load that begins now. */
@@ -56,28 +73,42 @@ public final class RowLoader<S, ID> {
         return loads.await(start(key, value, true));
     }
 
+    /** Loads of these rows, those that are under way or new ones; nobody waits for them. */
+    <K> Map<K, Flight<S, Optional<S>>> refresh(UniqueKey<S, K> key, Collection<K> values) {
+        return start(key, values, false, loads.refreshing());
+    }
+
     private <K> Flight<S, Optional<S>> start(UniqueKey<S, K> key, K value, boolean anew) {
-        return start(key, List.of(value), anew).values().iterator().next();
+        return start(key, List.of(value), anew, progress(key))
+                .values()
+                .iterator()
+                .next();
     }
 
-    /** The id of the row that carries {@code value} in the source now; nothing of what is read is kept. */
+    private Progress progress(UniqueKey<S, ?> key) {
+        return loads.progress(key.model().method());
+    }
+
+    /** The id of the row that carries {@code value} in the source now. */
     public <K> Optional<ID> findId(UniqueKey<S, K> key, K value) {
-        Ticket<S, ID> ticket = tickets.open(key.model(), List.of(value));
-        Progress progress = loads.progress(key.model().method());
-        Flight<S, Optional<ID>> flight = new Flight<>(key.question(value), progress, ticket);
-        loads.execute(
-                progress,
-                ticket,
-                () -> flight.answer()
-                        .complete(Optional.ofNullable(
-                                        read(key, List.of(value), progress).get(value))
-                                .map(store::id)),
-                flight.answer()::completeExceptionally);
-        return loads.await(flight);
+        return looks.look(
+                progress(key),
+                key,
+                List.of(value),
+                (ticket, rows) -> Optional.ofNullable(rows.get(value)).map(store::id));
     }
 
-    /** The rows by their keys, those that exist. */
-    public <K> Map<K, S> loadMany(UniqueKey<S, K> key, Collection<K> values) {
+    /**
+     * Reads the rows that carry one of {@code values}, those that exist, and answers with what {@code look}, on the loader's thread, makes of them. Nothing of what is read is kept; the ticket tells what
+     * was changed since before the rows were read.
+     */
+    public <K, T> T look(
+            String operation, UniqueKey<S, K> key, Collection<K> values, BiFunction<Ticket<S, ID>, Map<K, S>, T> look) {
+        return looks.look(loads.progress(operation), key, values, look);
+    }
+
+    /** The rows by their keys, those that exist; if a load fails, what {@code ifFailed} has for each of its keys. */
+    public <K> Map<K, S> loadMany(UniqueKey<S, K> key, Collection<K> values, Function<K, Optional<S>> ifFailed) {
         long deadline = loads.deadline();
         Map<K, Flight<S, Optional<S>>> waiting = new LinkedHashMap<>();
         List<K> missing = new ArrayList<>();
@@ -90,26 +121,28 @@ public final class RowLoader<S, ID> {
             }
         }
         if (!missing.isEmpty()) {
-            waiting.putAll(start(key, missing, false));
+            waiting.putAll(start(key, missing, false, progress(key)));
         }
         Map<K, S> found = new LinkedHashMap<>();
-        waiting.forEach((value, flight) -> loads.await(flight, deadline).ifPresent(row -> found.put(value, row)));
+        waiting.forEach(
+                (value, flight) -> await(value, flight, deadline, ifFailed).ifPresent(row -> found.put(value, row)));
         return found;
     }
 
     /** How many loads are under way; for tests. */
     public int flights() {
-        return flights.size();
+        return flights.size() + looks.size();
     }
 
     /** Ends every load with {@code failure}. */
     public void close(RuntimeException failure) {
         flights.failAll(failure);
+        looks.failAll(failure);
     }
 
-    private <K> Map<K, Flight<S, Optional<S>>> start(UniqueKey<S, K> key, Collection<K> values, boolean anew) {
+    private <K> Map<K, Flight<S, Optional<S>>> start(
+            UniqueKey<S, K> key, Collection<K> values, boolean anew, Progress progress) {
         Ticket<S, ID> ticket = tickets.open(key.model(), values);
-        Progress progress = loads.progress(key.model().method());
         Map<K, Flight<S, Optional<S>>> all = new LinkedHashMap<>();
         Map<K, Flight<S, Optional<S>>> mine = new LinkedHashMap<>();
         for (K value : values) {

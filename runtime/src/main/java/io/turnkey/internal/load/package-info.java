@@ -7,6 +7,11 @@
  * {@link LoadExecutor}. A flight whose ticket was taken back is not joined any more; the next caller replaces it. The caller waits at most
  * {@code loadTimeout}; if that passes the ticket is cancelled, so that whatever the load finds later is not kept. The source, which is user code as far as converters are concerned, runs on a
  * loader's thread and under no lock.
+ *
+ * <p>{@link Reloads}, for which nobody waits, go the same way: a batch of ids opens one ticket and starts or joins their flights, so that a caller who misses meanwhile waits for the same
+ * load. A model has one batch at a time, so that it takes one of the executor's places from callers and no more. Two things are asked for: to read a row that expired, which a batch under way does as well; and to read one
+ * that changed, which only a ticket opened later can. So an id is marked as "being read" before its batch opens the ticket: who asks for a changed row after that gets another batch. No caller's deadline ends a batch; a watchdog does after
+ * {@code loadTimeout}: it fails the flights, which cancels their ticket, and the next batch begins. What failed is forgotten; the next stale read asks again.
  */
 @NullMarked
 package io.turnkey.internal.load;

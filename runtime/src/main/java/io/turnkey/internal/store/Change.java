@@ -1,42 +1,45 @@
 package io.turnkey.internal.store;
 
-import io.turnkey.spi.KeyModel;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a write to the model.
  *
- * @param id the row; {@code null} if any row may have changed
- * @param known whether {@code before} and {@code after} are known
- * @param before the row as it was; {@code null} if there was none
- * @param after the row as it is; {@code null} if there is none
+ * @param ids the rows that were written; {@code null} if any row may have been
+ * @param touched the questions whose answer may be another one now; {@code null} if any by key may, and those for the rows' ids
  */
-public record Change<S, ID>(
-        @Nullable ID id,
-        boolean known,
-        @Nullable S before,
-        @Nullable S after) {
+public record Change<ID>(@Nullable Set<ID> ids, @Nullable Set<Question> touched) {
     /** Anything may have changed. */
-    public static <S, ID> Change<S, ID> everything() {
-        return new Change<>(null, false, null, null);
+    public static <ID> Change<ID> everything() {
+        return new Change<>(null, null);
     }
 
-    /** This row changed, nobody said how. */
-    public static <S, ID> Change<S, ID> unknown(ID id) {
-        return new Change<>(id, false, null, null);
+    /** These rows changed, nobody said how. */
+    public static <ID> Change<ID> unknown(Collection<? extends ID> ids) {
+        return new Change<>(Set.copyOf(ids), null);
     }
 
-    /** This row was inserted, updated or deleted. */
-    public static <S, ID> Change<S, ID> known(ID id, @Nullable S before, @Nullable S after) {
-        return new Change<>(id, true, before, after);
+    /** These rows were inserted, updated or deleted; {@code byKey} are the questions by key whose answers they were part of, or are now. */
+    public static <ID> Change<ID> known(Collection<? extends ID> ids, Collection<Question> byKey) {
+        Set<Question> touched = new HashSet<>(byKey);
+        ids.forEach(id -> touched.add(new Question(Question.BY_ID, id)));
+        touched.add(Question.EVERYTHING);
+        return new Change<>(Set.copyOf(ids), touched);
     }
 
-    /** Whether the answer to "which rows carry {@code value}" may be another one now. */
-    <K> boolean touches(KeyModel<S, K> key, Object value) {
-        return !known || carries(key, before, value) || carries(key, after, value);
+    /** Whether this row may be another one now. */
+    boolean concerns(ID id) {
+        return ids == null || ids.contains(id);
     }
 
-    private static <S> boolean carries(KeyModel<S, ?> key, @Nullable S row, Object value) {
-        return row != null && value.equals(key.of().apply(row));
+    /** Whether the answer to this question may be another one now. */
+    boolean touches(Question question) {
+        if (touched != null) {
+            return touched.contains(question);
+        }
+        return ids == null || question.key() != Question.BY_ID || ids.contains(question.value());
     }
 }

@@ -1,73 +1,124 @@
 package io.turnkey.internal.store;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What memory is known to lack. A model kept whole is {@linkplain #isWhole whole} until any row leaves; a model that does not read through must still
- * read what it once held and lost, since "empty" would be a lie.
+ * What memory is known to lack. A model kept whole is {@linkplain #isWhole whole} once a sync is {@linkplain #complete complete}, but for the rows that left since; each of them makes it whole again by coming
+ * back. A model that does not read through must still read what it once held and lost, since "empty" would be a lie.
  */
 public final class Coverage<ID> {
     private static final long NOT_WHOLE = Long.MIN_VALUE;
 
-    private final boolean tracksLost;
+    private final boolean readsThrough;
     private final int most;
     private final Lifetime lifetime;
-    private final Set<ID> lost = ConcurrentHashMap.newKeySet();
+
+    /** The rows that left, each with the number of its loss. */
+    private final Map<ID, Long> lost = new ConcurrentHashMap<>();
+
     private volatile long wholeUntil = NOT_WHOLE;
-    private volatile boolean lostTooMany;
-    private long losses;
+    private volatile boolean keptWhole;
+
+    /** Whether more may be missing than {@link #lost} says. */
+    private volatile boolean doubted;
+
+    private volatile long losses;
+    private long lastDoubt;
+    private long lastLossOfAll;
 
     /**
      * Nothing is known.
      *
-     * @param tracksLost whether lost rows are remembered one by one
-     * @param most how many are; with more, anything may be lost
+     * @param keptWhole whether the model is meant to be kept whole
+     * @param readsThrough whether the source is asked for what memory lacks in any case
+     * @param most how many lost rows are remembered one by one; with more, anything may be lost
      * @param lifetime how long a table stays whole: rows that somebody else inserted make it less so
      */
-    public Coverage(boolean tracksLost, int most, Lifetime lifetime) {
-        this.tracksLost = tracksLost;
+    public Coverage(boolean keptWhole, boolean readsThrough, int most, Lifetime lifetime) {
+        this.keptWhole = keptWhole;
+        this.readsThrough = readsThrough;
         this.most = most;
         this.lifetime = lifetime;
     }
 
-    /** How often something was lost; to be asked before a load of the whole table. */
-    public synchronized long losses() {
+    /** Whether the model is meant to be kept whole. */
+    public boolean isKeptWhole() {
+        return keptWhole;
+    }
+
+    /** Whether it is from now on; to be called before {@link #begin}. What is not meant to be whole never is. */
+    public synchronized void keepWhole(boolean whole) {
+        if (keptWhole != whole) {
+            keptWhole = whole;
+            // What left in the meantime was not written down.
+            lastLossOfAll = ++losses;
+            wholeUntil = NOT_WHOLE;
+            if (!isTracking()) {
+                lost.clear();
+            }
+        }
+    }
+
+    /** A sync begins: to be called before its ticket is opened. The number is for {@link #complete}. */
+    public long begin() {
         return losses;
     }
 
-    /** All that a load of the whole table found, which began at {@code losses}, was kept: unless something was lost or taken back since, memory is whole. */
-    public synchronized void complete(Ticket<?, ID> ticket, long losses) {
-        if (this.losses == losses && ticket.isWhole()) {
-            lost.clear();
-            lostTooMany = false;
+    /** How often something was lost so far: the same number twice means that nothing left in between. */
+    public long losses() {
+        return losses;
+    }
+
+    /**
+     * A sync, which began at {@code begun}, offered each row of the table to the store under {@code ticket}: what was lost before is in memory, or gone. What was lost since stays lost, and so
+     * does what the ticket was not allowed to bring.
+     */
+    public synchronized void complete(Ticket<?, ID> ticket, long begun) {
+        if (!keptWhole || ticket.isCancelled() || lastLossOfAll > begun) {
+            return;
+        }
+        // A new row among them may be committed by now, and was not there to be read.
+        ticket.stillBlocked().forEach(this::lost);
+        lost.entrySet().removeIf(loss -> loss.getValue() <= begun && ticket.admits(loss.getKey()));
+        if (lastDoubt <= begun) {
+            doubted = false;
+        }
+        if (lastLossOfAll <= begun) {
             wholeUntil = lifetime.expiry(ticket.opened(), ticket.start());
         }
     }
 
     /** Whether the whole table is in memory. */
     public boolean isWhole() {
-        return wholeUntil > lifetime.now();
+        return wholeUntil > lifetime.now() && lost.isEmpty();
+    }
+
+    /** The rows that memory lacks, as far as it knows of them; {@code null} if it may lack others too. */
+    public @Nullable Set<ID> lost() {
+        Set<ID> known = Set.copyOf(lost.keySet());
+        return doubted ? null : known;
     }
 
     /** Whether a row that memory does not have may have been there before. */
     public boolean mayHaveLost(ID id) {
-        return lostTooMany || lost.contains(id);
+        return doubted || lost.containsKey(id);
     }
 
     /** Whether any row may have been lost. */
     public boolean mayHaveLostAny() {
-        return lostTooMany || !lost.isEmpty();
+        return doubted || !lost.isEmpty();
     }
 
-    /** To be called before a row leaves. */
-    synchronized void lost(ID id) {
+    /** To be called before a row leaves, of a row that exists and may not come in, and at the end of a block. */
+    public synchronized void lost(ID id) {
         losses++;
-        wholeUntil = NOT_WHOLE;
-        if (tracksLost && !lostTooMany) {
-            lost.add(id);
+        if (isTracking()) {
+            lost.put(id, losses);
             if (lost.size() > most) {
-                doubt();
+                lostAll();
             }
         }
     }
@@ -76,19 +127,22 @@ public final class Coverage<ID> {
     public synchronized void lostAll() {
         wholeUntil = NOT_WHOLE;
         doubt();
+        lastLossOfAll = losses;
+        lost.clear();
     }
 
     /** From now on a miss proves nothing; to be called before an index is dropped whose rows stay. */
     synchronized void doubt() {
-        losses++;
-        lostTooMany = true;
-        lost.clear();
+        lastDoubt = ++losses;
+        doubted = true;
     }
 
     /** The row came in, or is known not to exist. */
     void settled(ID id) {
-        if (tracksLost) {
-            lost.remove(id);
-        }
+        lost.remove(id);
+    }
+
+    private boolean isTracking() {
+        return keptWhole || !readsThrough;
     }
 }

@@ -28,12 +28,10 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
     @Override
     public @Nullable Entry<S> apply(ID key, @Nullable Entry<S> old) {
         if (!ticket.admits(id)) {
-            result = new Installed<>(Outcome.REFUSED, null);
-            return old;
+            return refuse(Outcome.REFUSED, old);
         }
         if (!ticket.follows(id, snapshot, store.judge())) {
-            result = new Installed<>(Outcome.OUTDATED, null);
-            return old;
+            return refuse(Outcome.OUTDATED, old);
         }
         if (old == null) {
             return reserved ? take(newEntry()) : null;
@@ -52,6 +50,15 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
                 yield null;
             }
         };
+    }
+
+    private @Nullable Entry<S> refuse(Outcome why, @Nullable Entry<S> old) {
+        result = new Installed<>(why, null);
+        if (old == null) {
+            // It exists, as far as this load knows, and memory is without it.
+            store.coverage().lost(id);
+        }
+        return old;
     }
 
     private Entry<S> newEntry() {

@@ -13,6 +13,8 @@ public final class Lifetime {
     private final long ttl;
     private final double jitter;
     private final long negativeTtl;
+    private final long maxStale;
+    private final long staleIfError;
 
     /** The lifetimes that {@code options} ask for. */
     public Lifetime(CacheOptions options, CoarseClock clock) {
@@ -20,6 +22,9 @@ public final class Lifetime {
         this.ttl = options.expires() ? millis(options.ttl()) : NEVER;
         this.jitter = options.expires() ? options.ttlJitter() : 0;
         this.negativeTtl = millis(options.negativeTtl());
+        this.maxStale =
+                options.staleWhileRevalidate() ? millis(options.resolved().maxStale()) : 0;
+        this.staleIfError = millis(options.staleIfError());
     }
 
     private static long millis(Duration duration) {
@@ -29,6 +34,21 @@ public final class Lifetime {
     /** Now. */
     public long now() {
         return clock.millis();
+    }
+
+    /** What has not expired before this moment may be served, since it is read again. */
+    public long staleLimit() {
+        return now() - maxStale;
+    }
+
+    /** What has not expired before this moment may be served if it cannot be read again. */
+    public long errorLimit() {
+        return staleIfError == 0 ? Long.MAX_VALUE : now() - staleIfError;
+    }
+
+    /** What expired before this moment is not served any more, whatever happens. */
+    public long keepLimit() {
+        return now() - Math.max(maxStale, staleIfError);
     }
 
     /** When something that was read at {@code moment} expires; {@code stamp} decides how much its life is shortened. */

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Complete lists of rows by keys that are not unique: a FIFO bounded by the number of rows in all of them. Its lock is a leaf; a hit takes none. */
 public final class Lists<S> {
-    private record Kept<S>(List<S> rows, long expiresAt) {}
+    private record Kept<S>(List<S> rows, int start, long expiresAt) {}
 
     private final int capacity;
     private final Lifetime lifetime;
     private final ConcurrentHashMap<Question, Kept<S>> lists = new ConcurrentHashMap<>();
     private final Map<Question, Integer> weights = new LinkedHashMap<>();
     private int weight;
+
+    /** A list whose load began before this moment of the sequence is out of date. */
+    private int oldest;
 
     /** At most {@code capacity} rows. */
     public Lists(int capacity, Lifetime lifetime) {
@@ -32,12 +35,12 @@ public final class Lists<S> {
 
     /** Keeps a list, unless the ticket was taken back; answers whether it still allowed it. A list longer than the capacity is not kept. */
     public synchronized boolean install(Ticket<S, ?> ticket, Question question, List<S> list) {
-        if (!ticket.answers(question.value())) {
+        if (!ticket.answers(question.value()) || ticket.start() - oldest < 0) {
             return false;
         }
         remove(question);
         if (list.size() <= capacity) {
-            lists.put(question, new Kept<>(list, lifetime.expiry(ticket.opened(), ticket.start())));
+            lists.put(question, new Kept<>(list, ticket.start(), lifetime.expiry(ticket.opened(), ticket.start())));
             // An empty list weighs as much as a row, or their number would have no bound.
             weights.put(question, Math.max(1, list.size()));
             weight += Math.max(1, list.size());
@@ -48,14 +51,30 @@ public final class Lists<S> {
         return true;
     }
 
-    /** Drops these lists; to be called after the tickets have been marked. */
-    public synchronized void drop(Set<Question> questions) {
-        questions.forEach(this::remove);
+    /** Drops the lists that may not be true any more; to be called after the tickets have been marked. */
+    public synchronized void drop(Change<?> change) {
+        Set<Question> touched = change.touched();
+        if (touched == null) {
+            drop(change::touches);
+        } else {
+            touched.forEach(this::remove);
+        }
     }
 
     /** Drops lists; to be called after the tickets have been marked. */
     public synchronized void drop(Predicate<Question> which) {
         List.copyOf(weights.keySet()).stream().filter(which).forEach(this::remove);
+    }
+
+    /** Drops the lists whose load began before {@code moment} of {@link Tickets}' sequence, and refuses those that are still being loaded. */
+    public synchronized void dropOlder(int moment) {
+        oldest = moment;
+        drop(question -> isOlder(question, moment));
+    }
+
+    private boolean isOlder(Question question, int moment) {
+        Kept<S> kept = lists.get(question);
+        return kept != null && kept.start() - moment < 0;
     }
 
     /** Drops what expired before {@code moment}. */

@@ -50,9 +50,14 @@ public final class Negatives {
         }
     }
 
-    /** Forgets the answers to these questions; to be called after the tickets have been marked. */
-    public synchronized void forget(Set<Question> questions) {
-        questions.forEach(expiries::remove);
+    /** Forgets the answers that may not be true any more; to be called after the tickets have been marked. */
+    public synchronized void forget(Change<?> change) {
+        Set<Question> touched = change.touched();
+        if (touched == null) {
+            expiries.keySet().removeIf(change::touches);
+        } else {
+            touched.forEach(expiries::remove);
+        }
     }
 
     /** Forgets every answer; to be called after the tickets have been marked. */

@@ -7,6 +7,9 @@ package io.turnkey.internal.store;
  * @param value the value asked for
  */
 public record Question(int key, Object value) {
+    /** The position of the id. */
+    public static final int BY_ID = 0;
+
     /** The whole table. */
     public static final Question EVERYTHING = new Question(-1, "*");
 }

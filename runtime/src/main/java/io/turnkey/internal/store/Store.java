@@ -8,6 +8,7 @@ import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The rows in memory. The package says how it is kept right under concurrent use. */
@@ -87,15 +88,39 @@ public final class Store<S, ID> {
         entries.computeIfPresent(id(entry.snapshot()), (id, present) -> present);
     }
 
+    /** What may be done to get room for a row that is not in memory. */
+    private enum Room {
+        /** Another row may leave. */
+        MADE,
+        /** It must be free. */
+        FREE,
+        /** None: only rows that are in memory are wanted. */
+        NONE
+    }
+
     /** The only way in: keeps the row if the ticket still allows it and no newer copy is there. */
     public Installed<S> install(Ticket<S, ID> ticket, S snapshot) {
+        return install(ticket, snapshot, Room.MADE);
+    }
+
+    /** The same for a row that nobody asked for: no other one leaves to make room for it. */
+    public Installed<S> installIfRoom(Ticket<S, ID> ticket, S snapshot) {
+        return install(ticket, snapshot, Room.FREE);
+    }
+
+    /** The same for a row that is only wanted if it is in memory. */
+    public Installed<S> installIfPresent(Ticket<S, ID> ticket, S snapshot) {
+        return install(ticket, snapshot, Room.NONE);
+    }
+
+    private Installed<S> install(Ticket<S, ID> ticket, S snapshot, Room room) {
         Installation<S, ID> step = new Installation<>(this, ticket, id(snapshot), snapshot);
         boolean reserved = false;
         do {
             if (!reserved && !entries.containsKey(step.id())) {
-                reserved = reserve();
+                reserved = reserve(room);
                 if (!reserved) {
-                    return new Installed<>(Outcome.NO_ROOM, null);
+                    return room == Room.NONE ? new Installed<>(Outcome.NO_ROOM, null) : noRoom(step.id());
                 }
             }
             step.reserved(reserved);
@@ -107,6 +132,16 @@ public final class Store<S, ID> {
             policy.release();
         }
         return settle(step);
+    }
+
+    private Installed<S> noRoom(ID row) {
+        entries.compute(row, (id, present) -> {
+            if (present == null) {
+                coverage.lost(id);
+            }
+            return present;
+        });
+        return new Installed<>(Outcome.NO_ROOM, null);
     }
 
     private Installed<S> settle(Installation<S, ID> step) {
@@ -179,7 +214,7 @@ public final class Store<S, ID> {
     /** A load found no row that carries this value: what memory says of it leaves, unless that is newer than the load. */
     public <K> void missing(Ticket<S, ID> ticket, KeyModel<S, K> key, K value) {
         if (tickets.isId(key)) {
-            missing(ticket, model.id().type().cast(value));
+            gone(ticket, model.id().type().cast(value));
             return;
         }
         Entry<S> entry = entries(key).get(value);
@@ -190,19 +225,35 @@ public final class Store<S, ID> {
         }
     }
 
-    private void missing(Ticket<S, ID> ticket, ID row) {
+    /** A load found no such row: the copy in memory leaves, unless it is newer than the load. Answers whether one left. */
+    public boolean gone(Ticket<S, ID> ticket, ID row) {
+        boolean[] left = new boolean[1];
         entries.compute(row, (id, present) -> {
             if (present != null) {
-                return withoutOlder(ticket, id, present, true);
+                Entry<S> kept = withoutOlder(ticket, id, present, true);
+                left[0] = kept == null;
+                return kept;
             }
             if (ticket.admits(id)) {
                 coverage.settled(id);
             }
             return null;
         });
+        return left[0];
     }
 
-    /** Removes every entry that expired before {@code moment}. */
+    /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Answers how many left. */
+    public long sweep(Ticket<S, ID> ticket) {
+        LongAdder left = new LongAdder();
+        entries.forEach((id, entry) -> {
+            if (!entry.overlaps(ticket) && gone(ticket, id)) {
+                left.increment();
+            }
+        });
+        return left.sum();
+    }
+
+    /** Removes every entry that had expired at {@code moment}. */
     public void expire(long moment) {
         entries.forEach((id, entry) -> {
             if (!entry.isFresh(moment) && leave(id, entry)) {
@@ -223,9 +274,15 @@ public final class Store<S, ID> {
         entries(key).clear();
     }
 
-    private boolean reserve() {
+    private boolean reserve(Room room) {
+        if (room == Room.NONE) {
+            return false;
+        }
         if (policy == null || policy.reserve()) {
             return true;
+        }
+        if (room == Room.FREE) {
+            return false;
         }
         Entry<S> victim = policy.evict();
         if (victim == null) {

@@ -1,11 +1,11 @@
 package io.turnkey.internal.store;
 
-import io.turnkey.spi.KeyModel;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The right to keep what a load finds, taken before the source is read. Every change while it is open takes back what the change may have made untrue: the
@@ -15,14 +15,16 @@ public final class Ticket<S, ID> implements AutoCloseable {
     private final Tickets<S, ID> tickets;
     private final int start;
     private final long opened;
-    private final @Nullable KeyModel<S, ?> key;
+    private final int key;
     private final Collection<?> values;
     private final Set<Object> changedIds = ConcurrentHashMap.newKeySet(1);
     private final Set<Object> changedValues = ConcurrentHashMap.newKeySet(1);
     private final Map<ID, S> floors = new ConcurrentHashMap<>(1);
+    private volatile List<Change<ID>> blocks = List.of();
     private volatile boolean voided;
 
-    Ticket(Tickets<S, ID> tickets, int start, long opened, @Nullable KeyModel<S, ?> key, Collection<?> values) {
+    /** For a load of the rows whose {@code key}, by its position in the model, has one of {@code values}. */
+    Ticket(Tickets<S, ID> tickets, int start, long opened, int key, Collection<?> values) {
         this.tickets = tickets;
         this.start = start;
         this.opened = opened;
@@ -49,7 +51,16 @@ public final class Ticket<S, ID> implements AutoCloseable {
 
     /** Whether a row with this id may be kept. */
     public boolean admits(ID id) {
-        return !voided && !changedIds.contains(id);
+        return !voided && !changedIds.contains(id) && !isBlocked(id);
+    }
+
+    private boolean isBlocked(ID id) {
+        for (Change<ID> block : blocks) {
+            if (block.concerns(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the answer for this value that was asked for, rows or none, may be kept and given to later callers. */
@@ -57,25 +68,46 @@ public final class Ticket<S, ID> implements AutoCloseable {
         return !voided && !changedValues.contains(value);
     }
 
-    /** Whether nothing at all was taken back. */
-    public boolean isWhole() {
-        return !voided && changedIds.isEmpty() && changedValues.isEmpty();
+    /** Whether everything was taken back. */
+    public boolean isCancelled() {
+        return voided;
     }
 
-    void observe(Change<S, ID> change) {
-        ID id = change.id();
-        if (id == null) {
+    void observe(Change<ID> change) {
+        Set<ID> ids = change.ids();
+        if (ids == null) {
             cancel();
             return;
         }
-        changedIds.add(id);
-        KeyModel<S, ?> asked = key;
-        if (asked == null) {
-            changedValues.add(Question.EVERYTHING.value());
-            return;
+        changedIds.addAll(ids);
+        observeAnswers(change);
+    }
+
+    /** The load begins while these writes are under way: it may read what was before them as well as what is after. */
+    void beginUnder(List<Change<ID>> active) {
+        blocks = active;
+        for (Change<ID> block : active) {
+            if (block.ids() == null) {
+                cancel();
+            }
+            observeAnswers(block);
         }
+    }
+
+    /** The rows that were being written when the load began and still are. */
+    Set<ID> stillBlocked() {
+        Set<ID> ids = new HashSet<>();
+        for (Change<ID> block : blocks) {
+            if (block.ids() != null && tickets.isActive(block)) {
+                ids.addAll(block.ids());
+            }
+        }
+        return ids;
+    }
+
+    private void observeAnswers(Change<ID> change) {
         for (Object value : values) {
-            if (tickets.isId(asked) ? value.equals(id) : change.touches(asked, value)) {
+            if (change.touches(new Question(key, value))) {
                 changedValues.add(value);
             }
         }

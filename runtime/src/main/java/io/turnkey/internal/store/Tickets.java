@@ -1,43 +1,53 @@
 package io.turnkey.internal.store;
 
 import io.turnkey.internal.time.CoarseClock;
+import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** The open tickets of a model, and the sequence in which loads begin and entries come in. */
 public final class Tickets<S, ID> {
-    private final KeyModel<S, ID> id;
+    private final EntityModel<?, S, ID> model;
     private final CoarseClock clock;
     private final Set<Ticket<S, ID>> open = ConcurrentHashMap.newKeySet();
+    private final List<Change<ID>> blocks = new CopyOnWriteArrayList<>();
     private final AtomicInteger sequence = new AtomicInteger();
     private volatile boolean refusing;
 
-    /** The tickets of the model with this id. */
-    public Tickets(KeyModel<S, ID> id, CoarseClock clock) {
-        this.id = id;
+    /** The tickets of a model. */
+    public Tickets(EntityModel<?, S, ID> model, CoarseClock clock) {
+        this.model = model;
         this.clock = clock;
     }
 
     /** For a load of the rows that carry one of {@code values}. */
     public Ticket<S, ID> open(KeyModel<S, ?> key, Collection<?> values) {
-        return register(new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), key, List.copyOf(values)));
+        int ordinal = isId(key) ? Question.BY_ID : model.keys().indexOf(key) + 1;
+        return register(new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), ordinal, List.copyOf(values)));
     }
 
     /** For a load of the whole table. */
     public Ticket<S, ID> openForAll() {
-        return register(new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), null, List.of()));
+        Question all = Question.EVERYTHING;
+        return register(
+                new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), all.key(), List.of(all.value())));
     }
 
     private Ticket<S, ID> register(Ticket<S, ID> ticket) {
         open.add(ticket);
-        // After the registration: refuse() sets the flag first, so that one of the two sees the other.
+        // After the registration: refuse() sets the flag first, and block() adds its change, so that one of the two
+        // sees
+        // the other.
         if (refusing) {
             ticket.cancel();
+        }
+        if (!blocks.isEmpty()) {
+            ticket.beginUnder(List.copyOf(blocks));
         }
         return ticket;
     }
@@ -47,8 +57,22 @@ public final class Tickets<S, ID> {
     }
 
     /** Marks every open ticket; to be called before the change is applied to the store. */
-    public void observe(Change<S, ID> change) {
+    public void observe(Change<ID> change) {
         open.forEach(ticket -> ticket.observe(change));
+    }
+
+    /**
+     * Marks every open ticket, and each that is opened until this very change is given to {@link #unblock}; to be called before the change is applied to the store. Several changes of one row
+     * may be under way, each blocks for itself.
+     */
+    public void block(Change<ID> change) {
+        blocks.add(change);
+        observe(change);
+    }
+
+    /** The outcome of the change is in the source: what is read from now on may be kept. */
+    public void unblock(Change<ID> change) {
+        blocks.removeIf(active -> active == change);
     }
 
     /** Cancels every open ticket, and each that is opened until this is called with {@code false}. */
@@ -76,6 +100,15 @@ public final class Tickets<S, ID> {
         });
     }
 
+    boolean isActive(Change<ID> change) {
+        return blocks.stream().anyMatch(active -> active == change);
+    }
+
+    /** A moment in the sequence: every ticket opened so far is older. */
+    public int now() {
+        return nextStamp();
+    }
+
     /** How many tickets are open; for tests. */
     int open() {
         return open.size();
@@ -85,7 +118,7 @@ public final class Tickets<S, ID> {
         return sequence.incrementAndGet();
     }
 
-    boolean isId(@Nullable KeyModel<S, ?> key) {
-        return id.equals(key);
+    boolean isId(KeyModel<S, ?> key) {
+        return model.id().equals(key);
     }
 }

@@ -18,6 +18,14 @@
  * under their own locks, keep outdated lists and negatives out. Entries and tickets draw from one sequence: an entry stamped after a ticket was opened overlaps with its load, and the two are compared
  * (the newer version stays; without versions, and different, neither does). A row that leaves for another reason than a change marks the tickets it overlaps with, so that an older copy cannot follow it.
  *
+ * <p><b>How a write that is under way is kept out.</b> From before its commit until its outcome is known, a write {@linkplain Tickets#block blocks} what it touched. The order that makes it airtight: the
+ * change is added to the active blocks, every open ticket is marked, then the rows, lists and negatives are dropped; and a ticket is registered first and then takes over the active blocks. One of the two
+ * sees the other, so that a load which may have read before the commit is never kept and never joined, each caller makes a load of its own. Nothing is put at the commit: after {@link Tickets#unblock} the next
+ * load reads what is there. Opening a ticket under no block costs a look at an empty array, a hit costs nothing. The array is copied on change, under a leaf lock.
+ *
+ * <p><b>What is missing.</b> {@link Coverage} writes a row down as lost before it leaves, and a row that exists and may not come in, both inside {@code compute}; it is settled in the same way when it comes in, or is known
+ * not to exist. Thus a table that a sync completed is whole again as soon as each row that left has come back. What a sync's ticket was not allowed to bring stays lost: it may have read before a write that is under way.
+ *
  * <p><b>The bound.</b> Room is reserved in the policy before the map grows; the victim is removed from the map before the reservation counts, so that no observer sees
  * more than {@code maxSize} rows.
  *

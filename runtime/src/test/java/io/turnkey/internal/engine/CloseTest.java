@@ -8,6 +8,7 @@ import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Table.Moment;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -83,5 +84,33 @@ class CloseTest extends EngineTest {
         cache.checkIntegrity();
         assertThat(cache.engine.size()).isZero();
         assertThat(cache.engine.isReady()).isFalse();
+    }
+
+    @Test
+    void whoWaitsForAClosedCacheIsToldAtOnceThatItIsNotReady() {
+        Harness ready = versioned();
+        ready.engine.start();
+        Harness waiting = versioned();
+        Call<Boolean> waiter =
+                Call.of(() -> waiting.engine.waitUntilReady(Duration.ofDays(1))).awaitParked();
+        ready.engine.shutdown();
+        waiting.engine.shutdown();
+
+        assertThat(waiter.get()).isFalse();
+        assertThat(ready.engine.waitUntilReady(Duration.ofDays(1))).isFalse();
+        assertThat(ready.engine.isReady()).isFalse();
+    }
+
+    @Test
+    @Tag("F47")
+    void anInvalidationThatAsksForAnIdIsToldAtOnce() {
+        Harness cache = versioned(options -> options.loadTimeout(Duration.ofDays(1)));
+        Gate read = cache.table.holdNext(Moment.AFTER);
+        Call<Boolean> invalidation = Call.of(() -> cache.byEmail.invalidate(Row.email(1)));
+        read.awaitReached();
+        cache.engine.shutdown();
+
+        assertThatIllegalStateException().isThrownBy(invalidation::get).withMessage("Row is closed");
+        read.open();
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnkey.internal.store.Question;
 import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.PendingWrites.Outcome;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Row.TenantLogin;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,9 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Random operations against the table itself: whatever is answered, and whatever memory holds under any key, in any list or as "no such row", must be what the table
- * says. Every write is announced. 200 times 500 operations.
+ * says. Every write is announced, at once or by a transaction that blocks what it wrote, commits later and says so later still. 200 times 500 operations.
  */
 @Tag("H1")
+@Tag("H4")
+@Tag("H5")
+@Tag("H6")
 @Tag("H13")
 @Tag("H14")
 @Tag("H20")
@@ -63,6 +69,16 @@ class EngineModelTest {
         CHANGE_STATUS_KNOWN,
         DELETE,
         DELETE_KNOWN,
+        BEGIN_WRITE,
+        BEGIN_CHANGING_EMAIL,
+        BEGIN_CHANGING_STATUS,
+        BEGIN_DELETE,
+        BEGIN_ANYTHING,
+        COMMIT,
+        SETTLE,
+        ROLL_BACK,
+        LOSE,
+        PASS_DEADLINE,
         INVALIDATE_EMAIL,
         INVALIDATE_STATUS,
         CLEAR_EMAILS,
@@ -73,6 +89,23 @@ class EngineModelTest {
         EXPIRE,
         CLEAN_UP
     }
+
+    /** What changes the table: it waits, as a row lock makes it, while a transaction is about to commit. */
+    private static final Set<Kind> WRITES = EnumSet.of(
+            Kind.WRITE,
+            Kind.WRITE_KNOWN,
+            Kind.CHANGE_EMAIL,
+            Kind.CHANGE_EMAIL_KNOWN,
+            Kind.CHANGE_LOGIN_KNOWN,
+            Kind.CHANGE_STATUS,
+            Kind.CHANGE_STATUS_KNOWN,
+            Kind.DELETE,
+            Kind.DELETE_KNOWN,
+            Kind.BEGIN_WRITE,
+            Kind.BEGIN_CHANGING_EMAIL,
+            Kind.BEGIN_CHANGING_STATUS,
+            Kind.BEGIN_DELETE,
+            Kind.BEGIN_ANYTHING);
 
     record Operation(Kind kind, int a, int b) {}
 
@@ -119,6 +152,8 @@ class EngineModelTest {
         private final Harness cache;
         private final boolean readThrough;
         private final Set<Long> everHeld = new HashSet<>();
+        private final List<Transaction> committed = new ArrayList<>();
+        private @Nullable Transaction open;
         private boolean everLost;
         private int steps;
 
@@ -131,6 +166,9 @@ class EngineModelTest {
         }
 
         void step(Operation operation) {
+            if (open != null && WRITES.contains(operation.kind())) {
+                return;
+            }
             apply(operation.kind(), operation.a(), operation.b());
             checkHeld();
             if (++steps % 10 == 0) {
@@ -173,6 +211,17 @@ class EngineModelTest {
                     cache.byId.invalidate((long) a);
                 }
                 case DELETE_KNOWN -> cache.deleteKnown(a);
+                case BEGIN_WRITE -> begin(b, present.payload("p" + b));
+                case BEGIN_CHANGING_EMAIL -> begin(b, withEmail(present, Row.email(b)));
+                case BEGIN_CHANGING_STATUS -> begin(b, present.status(status(b)));
+                case BEGIN_DELETE -> begin(cache.transaction().delete(a), b);
+                case BEGIN_ANYTHING ->
+                    open = cache.transaction().put(present.payload("p" + b)).blockAll();
+                case COMMIT -> commit();
+                case SETTLE -> settle(b, Outcome.COMMITTED);
+                case LOSE -> settle(b, Outcome.UNKNOWN);
+                case ROLL_BACK -> rollBack();
+                case PASS_DEADLINE -> passDeadline();
                 case INVALIDATE_EMAIL -> cache.byEmail.invalidate(Row.email(a));
                 case INVALIDATE_STATUS -> cache.byStatus.invalidate(status(a));
                 case CLEAR_EMAILS -> cache.byEmail.clear();
@@ -186,6 +235,49 @@ class EngineModelTest {
                 }
                 case CLEAN_UP -> cache.engine.cleanUp();
             }
+        }
+
+        private void begin(int b, Row... rows) {
+            begin(cache.transaction().put(rows), b);
+        }
+
+        private void begin(Transaction transaction, int b) {
+            open = (b % 2 == 0 ? transaction : transaction.keysUnknown()).block();
+        }
+
+        private void commit() {
+            if (open != null) {
+                open.commit();
+                if (open.isExpired()) {
+                    // What was read since the deadline is only known to be wrong once this is said.
+                    open.settle();
+                } else {
+                    committed.add(open);
+                }
+                open = null;
+            }
+        }
+
+        private void settle(int which, Outcome outcome) {
+            if (!committed.isEmpty()) {
+                committed.remove(which % committed.size()).settle(outcome);
+            }
+        }
+
+        private void rollBack() {
+            if (open != null) {
+                open.settle(Outcome.ROLLED_BACK);
+                open = null;
+            }
+        }
+
+        private void passDeadline() {
+            cache.timers.fire();
+            pending().forEach(Transaction::expire);
+        }
+
+        private Stream<Transaction> pending() {
+            return Stream.concat(Stream.ofNullable(open), committed.stream());
         }
 
         /** A read of one key: the truth; without read-through, nothing for what was never there. */
@@ -210,13 +302,15 @@ class EngineModelTest {
 
         /** Takes the e-mail; whoever had it gets this row's in the same commit. */
         private void changeEmail(Row row, String email, boolean known) {
+            commit(known, withEmail(row, email));
+        }
+
+        private Row[] withEmail(Row row, String email) {
             Row owner = truth(cache.model.email).get(email);
             Row changed = row.email(email);
-            if (owner == null || owner.id() == row.id()) {
-                commit(known, changed);
-            } else {
-                commit(known, changed, owner.email(row.email()));
-            }
+            return owner == null || owner.id() == row.id()
+                    ? new Row[] {changed}
+                    : new Row[] {changed, owner.email(row.email())};
         }
 
         private void changeLogin(Row row, int number) {
@@ -315,6 +409,9 @@ class EngineModelTest {
                 List<Row> list = cache.engine.parts().lists().get(question);
                 mustBe(list == null || list.equals(rows), "the list", question, list);
             });
+            pending()
+                    .forEach(pending -> mustBe(
+                            pending.isExpired() || pending.isOutOfMemory(), "out of memory", "a transaction", pending));
             if (cache.engine.parts().coverage().isWhole()) {
                 assertThat(Set.copyOf(cache.engine.parts().store().entries().keySet()))
                         .isEqualTo(Set.copyOf(

@@ -1,6 +1,7 @@
 package io.turnkey.internal.engine;
 
 import io.turnkey.CacheOptions;
+import io.turnkey.spi.PendingWrites.Outcome;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * answers an older one than a read before it, announced or not (P3).
  */
 @Tag("P1")
+@Tag("P2")
 @Tag("P3")
 class EngineStressTest extends EngineTest {
     private static final int ROWS = 6;
@@ -67,7 +69,7 @@ class EngineStressTest extends EngineTest {
         for (int i = 0; i < WRITES; i++) {
             int id = odd + 2 * random.nextInt(ROWS / 2);
             Row row = version(id, ++last[id]);
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(16)) {
                 case 0, 1, 2 -> cache.write(row);
                 case 3, 4 -> cache.writeKnown(row);
                 case 5 -> {
@@ -77,6 +79,15 @@ class EngineStressTest extends EngineTest {
                 case 6 -> {
                     cache.table.put(row);
                     cache.byStatus.invalidate(Status.ACTIVE);
+                }
+                case 7, 8, 9 -> cache.transaction().put(row).run();
+                case 10 -> cache.transaction().put(row).keysUnknown().run();
+                case 11 -> cache.transaction().put(row).block().commit().settle(Outcome.UNKNOWN);
+                case 12 -> cache.transaction().put(row).blockAll().commit().settle();
+                case 13, 14 -> {
+                    cache.transaction().put(row).block().settle(Outcome.ROLLED_BACK);
+                    last[id]--;
+                    continue;
                 }
                 default -> {
                     cache.table.put(row);

@@ -1,5 +1,7 @@
 package io.turnkey.internal.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.turnkey.CacheOptions;
 import io.turnkey.testing.engine.Row;
 import java.util.ArrayList;
@@ -42,5 +44,6 @@ abstract class EngineTest {
     void everyCacheIsWhole() {
         caches.forEach(Harness::checkIntegrity);
         caches.forEach(Harness::close);
+        assertThat(caches).allSatisfy(cache -> assertThat(cache.timers.size()).isZero());
     }
 }

@@ -21,7 +21,8 @@ class ExpiryTest extends EngineTest {
     private static final Duration MILLI = Duration.ofMillis(1);
 
     private Harness cache() {
-        Harness cache = versioned(options -> options.ttl(TTL).negativeTtl(Duration.ofMinutes(1)));
+        Harness cache = versioned(
+                options -> options.ttl(TTL).staleWhileRevalidate(false).negativeTtl(Duration.ofMinutes(1)));
         cache.table.put(Row.of(1));
         return cache;
     }

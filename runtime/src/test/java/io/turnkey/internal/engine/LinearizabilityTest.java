@@ -1,5 +1,6 @@
 package io.turnkey.internal.engine;
 
+import io.turnkey.spi.PendingWrites.Outcome;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
 import java.util.List;
@@ -64,6 +65,30 @@ class LinearizabilityTest {
             cache.writeKnown(row.email(Row.email(3 + row.version() % 2)));
         }
 
+        @Operation
+        public synchronized void transaction() {
+            Row row = cache.table.row(1);
+            cache.transaction().put(row.email(Row.email(3 + row.version() % 2))).run();
+        }
+
+        @Operation
+        public synchronized void rollBack() {
+            cache.transaction()
+                    .put(cache.table.row(1).email("never@example.com"))
+                    .block()
+                    .settle(Outcome.ROLLED_BACK);
+        }
+
+        @Operation
+        public synchronized void bulk() {
+            Row row = cache.table.row(1);
+            cache.transaction()
+                    .put(row.email(Row.email(3 + row.version() % 2)))
+                    .blockAll()
+                    .commit()
+                    .settle();
+        }
+
         @Validate
         public void check() {
             cache.checkIntegrity();
@@ -97,6 +122,16 @@ class LinearizabilityTest {
         public void writeKnown() {
             version++;
         }
+
+        public void transaction() {
+            version++;
+        }
+
+        public void rollBack() {}
+
+        public void bulk() {
+            version++;
+        }
     }
 
     /** Two rows that swap a unique key. */
@@ -120,6 +155,15 @@ class LinearizabilityTest {
         }
 
         @Operation
+        public synchronized void swapInTransaction() {
+            Row one = cache.table.row(1);
+            Row two = cache.table.row(2);
+            cache.transaction()
+                    .put(one.email(two.email()), two.email(one.email()))
+                    .run();
+        }
+
+        @Operation
         public void clear() {
             cache.engine.clear();
         }
@@ -139,6 +183,10 @@ class LinearizabilityTest {
         }
 
         public void swap() {
+            swapped = !swapped;
+        }
+
+        public void swapInTransaction() {
             swapped = !swapped;
         }
 
@@ -172,6 +220,14 @@ class LinearizabilityTest {
         public synchronized void move() {
             Row row = cache.table.row(1);
             cache.writeKnown(row.status(row.status() == Status.ACTIVE ? Status.BLOCKED : Status.ACTIVE));
+        }
+
+        @Operation
+        public synchronized void moveInTransaction() {
+            Row row = cache.table.row(1);
+            cache.transaction()
+                    .put(row.status(row.status() == Status.ACTIVE ? Status.BLOCKED : Status.ACTIVE))
+                    .run();
         }
 
         @Validate
@@ -218,8 +274,11 @@ class LinearizabilityTest {
 
     @Test
     @Tag("P1")
+    @Tag("P2")
     @Tag("P3")
     @Tag("H1")
+    @Tag("H4")
+    @Tag("H6")
     @Tag("H13")
     @Tag("H27")
     void readsAndWritesOfOneRowHaveAnOrder() {

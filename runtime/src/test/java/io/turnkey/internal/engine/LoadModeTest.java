@@ -101,7 +101,7 @@ class LoadModeTest extends EngineTest {
     @Tag("H11")
     @Tag("H24")
     @Tag("F33")
-    void aRowThatChangedDuringTheInitialLoadIsNotKeptAndTheTableIsNotTakenForWhole() {
+    void aRowThatChangedDuringTheInitialLoadIsReadOnceMore() {
         Harness cache = versioned();
         cache.table.put(rows(3));
         Gate read = cache.table.holdNext(Moment.AFTER);
@@ -111,8 +111,9 @@ class LoadModeTest extends EngineTest {
         read.open();
         start.get();
 
-        assertThat(cache.byId.peek(2L)).isEmpty();
-        assertThat(cache.engine.listAll()).containsExactly(Row.of(1), Row.of(2).payload("new"), Row.of(3), Row.of(4));
+        assertThat(cache.byId.peek(2L).map(Row::payload)).contains("new");
+        assertThat(cache.engine.listAll())
+                .containsExactlyInAnyOrder(Row.of(1), Row.of(2).payload("new"), Row.of(3), Row.of(4));
         assertThat(cache.id(2).map(Row::payload)).contains("new");
     }
 

@@ -2,6 +2,7 @@ package io.turnkey.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheOptions;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.SquashedLog;
@@ -13,11 +14,18 @@ import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.LoadContext;
+import io.turnkey.spi.PendingWrites;
+import io.turnkey.spi.PendingWrites.Outcome;
 import io.turnkey.spi.Projection;
+import io.turnkey.spi.Write;
+import io.turnkey.spi.Write.Kind;
+import io.turnkey.spi.WriteSink;
 import io.turnkey.testing.engine.ManualClock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -56,8 +64,16 @@ class MutableIdTest {
             List.of(AttributePath.of("place")),
             desk -> new Place(desk.place()),
             place -> List.of(place.value),
-            place -> new Place(place.value));
+            MutableIdTest::copy);
 
+    private static Place copy(Place place) {
+        if (place.value.isEmpty()) {
+            throw new IllegalArgumentException("a place has a name");
+        }
+        return new Place(place.value);
+    }
+
+    private final Feeds feeds = new Feeds();
     private final AtomicReference<Runnable> reading = new AtomicReference<>(() -> {});
     private volatile Desk desk = new Desk("A1", "Ada");
 
@@ -90,7 +106,17 @@ class MutableIdTest {
                         direct,
                         new EventBus(Runnable::run, new SquashedLog(InstantSource.system())),
                         null,
-                        null));
+                        feeds));
+    }
+
+    @SuppressWarnings("unchecked")
+    private WriteSink<Place> sink(Engine<Desk, Place> engine) {
+        engine.attachHooks();
+        return (WriteSink<Place>) (WriteSink<?>) feeds.sink();
+    }
+
+    private static Write<Place> write(Place id) {
+        return new Write<>(id, Kind.UPDATE, null, Map.of());
     }
 
     @Test
@@ -130,5 +156,39 @@ class MutableIdTest {
         id.value = "B2";
 
         assertThat(engine.byId().get(new Place("A1"))).contains(desk);
+    }
+
+    @Test
+    @Tag("F44")
+    @Tag("H4")
+    void anIdThatIsChangedAfterABlockIsStillBlocked() {
+        Engine<Desk, Place> engine = engine(true);
+        Place id = new Place("A1");
+        PendingWrites pending = sink(engine).block(List.of(write(id)));
+        id.value = "B2";
+        engine.byId().get(new Place("A1"));
+        assertThat(engine.byId().isCached(new Place("A1"))).isFalse();
+        pending.settle(Outcome.COMMITTED);
+        engine.byId().get(new Place("A1"));
+
+        assertThat(engine.byId().isCached(new Place("A1"))).isTrue();
+    }
+
+    @Test
+    @Tag("F44")
+    void anIdThatCannotBeCopiedBlocksEverythingAndTheWriterHearsNothingOfIt() {
+        Engine<Desk, Place> engine = engine(true);
+        List<Failed> failures = new ArrayList<>();
+        engine.on(Failed.class, failures::add);
+        PendingWrites pending = sink(engine).block(List.of(write(new Place(""))));
+        engine.byId().get(new Place("A1"));
+        assertThat(engine.byId().isCached(new Place("A1"))).isFalse();
+        pending.settle(Outcome.COMMITTED);
+        engine.byId().get(new Place("A1"));
+
+        assertThat(engine.byId().isCached(new Place("A1"))).isTrue();
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.error()).hasMessage("a place has a name"));
     }
 }

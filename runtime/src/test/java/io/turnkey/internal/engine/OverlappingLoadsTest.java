@@ -194,7 +194,7 @@ class OverlappingLoadsTest extends EngineTest {
         Call<Optional<Row>> reader = Call.of(() -> cache.email("new@example.com"));
         read.awaitReached();
         // The change has marked the tickets, and has not removed the row yet.
-        cache.engine.parts().tickets().observe(Change.unknown(1L));
+        cache.engine.parts().tickets().observe(Change.unknown(List.of(1L)));
         read.open();
         assertThat(reader.get()).contains(moved);
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -31,6 +32,7 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
             FakeDatabase.class.getClassLoader(), new Class<?>[] {EntityManagerFactory.class}, (proxy, method, args) -> {
                 throw new UnsupportedOperationException(method.toString());
             });
+    final List<WriteSink<?>> sinks = new CopyOnWriteArrayList<>();
     final AtomicInteger closes = new AtomicInteger();
     final Set<DataSource> loadFrom = new HashSet<>();
     private final Map<Class<?>, Integer> rows = new ConcurrentHashMap<>();
@@ -120,7 +122,8 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
 
     @Override
     public Subscription listen(WriteSink<?> sink) {
-        return () -> {};
+        sinks.add(sink);
+        return () -> sinks.remove(sink);
     }
 
     @Override

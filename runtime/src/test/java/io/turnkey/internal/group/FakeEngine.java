@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** An engine of which a test decides what each call of the group does. */
@@ -25,6 +27,8 @@ final class FakeEngine implements CacheEngine<Item, Long> {
     private final EntityModel<?, Item, Long> model;
     Runnable onStart = () -> {};
     Runnable onClear = () -> {};
+    Runnable onSync = () -> {};
+    final Queue<SyncMode> syncs = new ConcurrentLinkedQueue<>();
     int size;
     int closes;
     volatile boolean ready;
@@ -177,7 +181,8 @@ final class FakeEngine implements CacheEngine<Item, Long> {
 
     @Override
     public void sync(SyncMode mode) {
-        throw new UnsupportedOperationException();
+        syncs.add(mode);
+        onSync.run();
     }
 
     @Override

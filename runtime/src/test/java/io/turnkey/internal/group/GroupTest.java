@@ -9,6 +9,7 @@ import io.turnkey.CacheEvent;
 import io.turnkey.CacheException;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.Subscription;
+import io.turnkey.SyncMode;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.FakeClock;
 import io.turnkey.internal.event.RecordingLoggers;
@@ -205,6 +206,46 @@ class GroupTest {
     }
 
     @Test
+    @Tag("F43")
+    void everyModelIsRefreshedAndAllFailuresAreToldTogether() {
+        Group group = group();
+        users.onSync = () -> {
+            throw new IllegalStateException("no users");
+        };
+
+        assertThatExceptionOfType(CacheException.class)
+                .isThrownBy(group::refresh)
+                .withMessage("Refreshing failed for User")
+                .satisfies(failed -> assertThat(failed.getSuppressed())
+                        .singleElement()
+                        .satisfies(cause -> assertThat(cause).hasMessage("no users")));
+        assertThat(orders.syncs).containsExactly(SyncMode.INCREMENTAL);
+        assertThat(users.syncs).containsExactly(SyncMode.INCREMENTAL);
+    }
+
+    @Test
+    @Tag("F43")
+    void aRefreshOfTheGroupDoesNotLetOneModelWaitForAnother() {
+        Group group = group();
+        CountDownLatch both = new CountDownLatch(2);
+        users.onSync = () -> meet(both);
+        orders.onSync = () -> meet(both);
+
+        group.refresh();
+
+        assertThat(both.getCount()).isZero();
+    }
+
+    private static void meet(CountDownLatch others) {
+        others.countDown();
+        try {
+            others.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     @Tag("F77")
     void closingTwiceDoesNothingTheSecondTime() {
         List<CacheEvent> seen = new ArrayList<>();
@@ -232,6 +273,7 @@ class GroupTest {
         List<Runnable> operations = List.of(
                 group::init,
                 group::clear,
+                group::refresh,
                 group::stats,
                 group::size,
                 group::sizes,

@@ -61,6 +61,23 @@ class PropertyOptionsTest {
     }
 
     @Test
+    void anEmptyValueLeavesTheChoiceToTheCache() {
+        CacheOptions.Builder set = CacheOptions.builder()
+                .maxStale(Duration.ZERO)
+                .refreshInterval(Duration.ZERO)
+                .reconcileInterval(Duration.ofHours(9));
+        new PropertyOptions(
+                        pairs(
+                                "turnkey.User.maxStale", "",
+                                "turnkey.refreshInterval", " ",
+                                "turnkey.reconcileInterval", ""),
+                        MODELS)
+                .apply("User", set);
+
+        assertThat(set.build()).isEqualTo(CacheOptions.builder().build());
+    }
+
+    @Test
     void everyOptionOfCacheOptionsHasAName() {
         assertThat(CacheOptions.class.getRecordComponents())
                 .extracting(component -> component.getName())
@@ -117,6 +134,10 @@ class PropertyOptionsTest {
                 "turnkey.ttlJitter | 2 | a number from 0 to 1",
                 "turnkey.ttlJitter | ten | a number from 0 to 1",
                 "turnkey.enabled | yes | true or false",
+                "turnkey.maxStale | -5m | a duration like",
+                "turnkey.syncOverlap | none | a duration like",
+                "turnkey.reconcileInterval | 0s | a duration like",
+                "turnkey.refreshInterval | PT-1S | a duration like",
                 "turnkey.load | EAGER | AUTO, FULL or LAZY"
             })
     void aValueThatCannotBeUsedIsRefusedWithKeyValueAndExpectedForm(String key, String value, String form) {

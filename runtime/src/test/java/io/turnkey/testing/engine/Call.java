@@ -43,6 +43,11 @@ public final class Call<T> {
         return awaitState(Thread.State.TIMED_WAITING);
     }
 
+    /** Waits until the call waits for a sync: those have no deadline of their own. */
+    public Call<T> awaitWaiting() {
+        return awaitState(Thread.State.WAITING);
+    }
+
     /** Waits until the call waits for a lock that another thread holds. */
     public Call<T> awaitBlocked() {
         return awaitState(Thread.State.BLOCKED);

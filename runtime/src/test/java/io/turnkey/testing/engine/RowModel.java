@@ -27,6 +27,15 @@ public final class RowModel {
      * @param indexing is called whenever the engine asks a row for its e-mail, as it does in the middle of putting it into the index
      */
     public RowModel(boolean versioned, Consumer<Row> indexing) {
+        this(versioned, false, indexing);
+    }
+
+    /**
+     * Describes the row.
+     *
+     * @param timed whether the table can tell when a row changed
+     */
+    public RowModel(boolean versioned, boolean timed, Consumer<Row> indexing) {
         id = KeyModel.unique("id", Long.class, "getById", AttributePath.of("id"), Row::id);
         email = KeyModel.unique("email", String.class, "getByEmail", AttributePath.of("email"), row -> {
             indexing.accept(row);
@@ -51,6 +60,9 @@ public final class RowModel {
                     throw new UnsupportedOperationException("rows come from a Table");
                 }))
                 .of(row -> row);
+        if (timed) {
+            builder.updatedAt("changedAt");
+        }
         model = (versioned ? builder.version(Row::version) : builder).build();
     }
 }

@@ -3,7 +3,8 @@ package io.turnkey.testing.engine;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.LoadContext;
-import java.util.ArrayList;
+import io.turnkey.spi.SyncPoint;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -28,17 +29,44 @@ public final class Table implements EntitySource<Row> {
 
     private record Hold(Moment moment, Gate gate) {}
 
+    private record Point(long moment) implements SyncPoint {}
+
     private final TreeMap<Long, Row> rows = new TreeMap<>();
+
+    /** When each row was changed, by the clock that its writer had. */
+    private final TreeMap<Long, Long> changedAt = new TreeMap<>();
+
+    /** Where each read of changed rows began. */
+    private final Queue<Long> begins = new ConcurrentLinkedQueue<>();
+
+    private volatile long now = 1_000;
     private final AtomicInteger statements = new AtomicInteger();
     private final Queue<Hold> holds = new ConcurrentLinkedQueue<>();
     private volatile @Nullable RuntimeException failure;
     private volatile boolean ignoresCase;
+    private volatile Consumer<Row> beforeRow = row -> {};
 
     /** Commits these rows, inserted or replaced, together. */
-    public synchronized void put(Row... committed) {
+    public void put(Row... committed) {
+        putAt(now, committed);
+    }
+
+    /** Commits these rows with the time of change that their writer's clock shows, or showed when it wrote them. */
+    public synchronized void putAt(long moment, Row... committed) {
         for (Row row : committed) {
             rows.put(row.id(), row);
+            changedAt.put(row.id(), moment);
         }
+    }
+
+    /** Sets the database's clock. */
+    public void now(long moment) {
+        now = moment;
+    }
+
+    /** Where each read of changed rows began, on the database's clock. */
+    public List<Long> begins() {
+        return List.copyOf(begins);
     }
 
     /** Commits a deletion. */
@@ -73,6 +101,11 @@ public final class Table implements EntitySource<Row> {
         this.failure = failure;
     }
 
+    /** Is called before each row that a read of the whole table, or of what changed, passes on. */
+    public void beforeRow(Consumer<Row> action) {
+        beforeRow = action;
+    }
+
     /** Compares strings as a database with a lax collation does. */
     public void ignoreCase() {
         ignoresCase = true;
@@ -100,7 +133,38 @@ public final class Table implements EntitySource<Row> {
         if (limit < 0) {
             throw new IllegalArgumentException("limit is " + limit);
         }
-        execute(context, () -> new ArrayList<>(rows())).stream().limit(limit).forEach(sink);
+        execute(context, this::rows).stream().limit(limit).forEach(row -> pass(row, sink));
+    }
+
+    @Override
+    public SyncPoint readChanged(
+            @Nullable SyncPoint since, Duration overlap, Consumer<? super Row> sink, LoadContext context) {
+        Point next = next(overlap);
+        RuntimeException thrown = failure;
+        if (since instanceof Point point) {
+            begins.add(point.moment());
+            execute(context, () -> changedSince(point.moment())).forEach(row -> pass(row, sink));
+        } else if (thrown != null) {
+            throw thrown;
+        }
+        return next;
+    }
+
+    private void pass(Row row, Consumer<? super Row> sink) {
+        beforeRow.accept(row);
+        sink.accept(row);
+    }
+
+    private synchronized Point next(Duration overlap) {
+        long newest =
+                changedAt.values().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE / 2);
+        return new Point(Math.min(newest, now) - overlap.toMillis());
+    }
+
+    private synchronized List<Row> changedSince(long moment) {
+        return rows.values().stream()
+                .filter(row -> changedAt.getOrDefault(row.id(), Long.MIN_VALUE) >= moment)
+                .toList();
     }
 
     private List<Row> execute(LoadContext context, Supplier<List<Row>> reading) {

@@ -1,0 +1,51 @@
+package com.example.stranger.fresh;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What another thread does. */
+final class Call<T> {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final FutureTask<T> task;
+
+    private Call(Callable<T> work) {
+        task = new FutureTask<>(work);
+    }
+
+    static <T> Call<T> to(Callable<T> work) {
+        Call<T> call = new Call<>(work);
+        Thread thread = new Thread(call.task, "call");
+        thread.setDaemon(true);
+        thread.start();
+        return call;
+    }
+
+    static Call<Boolean> toRun(Runnable work) {
+        return to(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    boolean isDone() {
+        return task.isDone();
+    }
+
+    /** What it answered; throws what it threw. */
+    T result() {
+        try {
+            return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

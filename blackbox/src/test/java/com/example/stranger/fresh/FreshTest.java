@@ -1,0 +1,97 @@
+package com.example.stranger.fresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.blackbox.fresh.Subscriber;
+import com.example.blackbox.fresh.SubscriberCache;
+import com.example.blackbox.fresh.SubscriberSnapshot;
+import com.example.stranger.support.Database;
+import io.turnkey.EntityCache;
+import io.turnkey.annotation.LoadMode;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Empty tables before each test, closed caches after it. */
+abstract class FreshTest {
+    final FreshUnit unit;
+    private final List<EntityCache<?, ?>> open = new ArrayList<>();
+
+    FreshTest(Database database) {
+        unit = FreshUnit.on(database);
+    }
+
+    @BeforeEach
+    void reset() {
+        unit.reset();
+    }
+
+    @AfterEach
+    void closeCaches() {
+        unit.writes().reset();
+        unit.loads().reset();
+        open.forEach(EntityCache::close);
+    }
+
+    /** Opens a cache that reads through {@link FreshUnit#loads} and is closed after the test. */
+    <C extends EntityCache<?, ?>> C open(EntityCache.Builder<C> builder) {
+        C cache = builder.loadFrom(unit.loads().source()).open(unit.factory());
+        open.add(cache);
+        return cache;
+    }
+
+    SubscriberCache subscribers(LoadMode load) {
+        return open(SubscriberCache.builder().configure(o -> o.load(load)));
+    }
+
+    static Subscriber subscriber(long id, String body) {
+        return new Subscriber(id, "mail" + id, "login" + id, "free", body);
+    }
+
+    void persist(Object... entities) {
+        write(em -> List.of(entities).forEach(em::persist));
+    }
+
+    void write(Consumer<EntityManager> work) {
+        unit.factory().runInTransaction(work);
+    }
+
+    void change(long id, Consumer<Subscriber> change) {
+        write(em -> change.accept(em.find(Subscriber.class, id)));
+    }
+
+    void stateless(Consumer<StatelessSession> work) {
+        unit.factory().unwrap(SessionFactory.class).inStatelessTransaction(work);
+    }
+
+    /** Executes this where Hibernate does not see it. */
+    void jdbc(String sql) {
+        unit.database().execute(sql);
+    }
+
+    /** Checks that whichever way the cache is asked, it says what the table says. */
+    void agrees(SubscriberCache cache) {
+        List<SubscriberSnapshot> rows = unit.factory()
+                .callInTransaction(em -> em.createQuery("from Subscriber order by id", Subscriber.class)
+                        .getResultStream()
+                        .map(SubscriberSnapshot::of)
+                        .toList());
+        for (SubscriberSnapshot row : rows) {
+            assertThat(cache.getById(row.id())).contains(row);
+            assertThat(cache.getByEmail(row.email())).contains(row);
+            assertThat(cache.getByTenantAndLogin(row.tenant(), row.login())).contains(row);
+            assertThat(cache.listByTier(row.tier()))
+                    .contains(row)
+                    .allSatisfy(listed -> assertThat(rows).contains(listed));
+        }
+        assertThat(cache.getManyById(rows.stream().map(SubscriberSnapshot::id).toList())
+                        .values())
+                .containsExactlyElementsOf(rows);
+        assertThat(cache.listAll()).containsExactlyInAnyOrderElementsOf(rows);
+    }
+}

@@ -1,0 +1,81 @@
+package com.example.stranger.fresh;
+
+import com.example.blackbox.fresh.Branch;
+import com.example.blackbox.fresh.Desk;
+import com.example.blackbox.fresh.Gauge;
+import com.example.blackbox.fresh.Notice;
+import com.example.blackbox.fresh.Sample;
+import com.example.blackbox.fresh.Subscriber;
+import com.example.stranger.support.Database;
+import com.example.stranger.support.Pool;
+import com.example.stranger.support.Statements;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** The entities of this package's tests on one database, with wires that a test can cut: one for the application, one for the caches. */
+final class FreshUnit {
+    static final List<Class<?>> ENTITIES =
+            List.of(Subscriber.class, Branch.class, Desk.class, Gauge.class, Notice.class, Sample.class);
+
+    private static final Map<Database, FreshUnit> UNITS = new ConcurrentHashMap<>();
+
+    private final Database database;
+    private final Wire writes;
+    private final Wire loads;
+    private final Statements statements = new Statements();
+    private final EntityManagerFactory factory;
+
+    private FreshUnit(Database database) {
+        this.database = database;
+        writes = new Wire(new Pool(database.raw(), 20));
+        loads = new Wire(new Pool(database.raw(), 20));
+        factory = factory(writes.source(), statements, "create");
+    }
+
+    static FreshUnit on(Database database) {
+        return UNITS.computeIfAbsent(database, FreshUnit::new);
+    }
+
+    private static EntityManagerFactory factory(DataSource source, Statements statements, String schema) {
+        PersistenceConfiguration configuration = new PersistenceConfiguration("fresh")
+                .property("hibernate.connection.datasource", source)
+                .property("hibernate.hbm2ddl.auto", schema)
+                .property("hibernate.session_factory.statement_inspector", statements);
+        ENTITIES.forEach(configuration::managedClass);
+        return configuration.createEntityManagerFactory();
+    }
+
+    EntityManagerFactory factory() {
+        return factory;
+    }
+
+    /** A second factory over the same tables. */
+    EntityManagerFactory anotherFactory(DataSource source) {
+        return factory(source, new Statements(), "none");
+    }
+
+    /** The application's connections. */
+    Wire writes() {
+        return writes;
+    }
+
+    /** The caches' connections. */
+    Wire loads() {
+        return loads;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Empty tables, whole wires. */
+    void reset() {
+        writes.reset();
+        loads.reset();
+        factory.getSchemaManager().truncate();
+    }
+}

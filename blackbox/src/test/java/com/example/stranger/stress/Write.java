@@ -1,0 +1,52 @@
+package com.example.stranger.stress;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One attempt of a writer: its number, and what it makes of each row. */
+final class Write {
+    enum Outcome {
+        OPEN,
+        COMMITTING,
+        COMMITTED,
+        UNKNOWN,
+        TAKEN_BACK
+    }
+
+    /** What a row is afterwards; without an e-mail there is no row. */
+    record State(String email, String login, String tier) {
+        static final State ABSENT = new State(null, null, null);
+
+        boolean isPresent() {
+            return email != null;
+        }
+    }
+
+    final long number;
+    final String by;
+    private final Map<Long, State> states = new TreeMap<>();
+    volatile Outcome outcome = Outcome.OPEN;
+
+    Write(long number, String by) {
+        this.number = number;
+        this.by = by;
+    }
+
+    boolean mayBeSeen() {
+        Outcome now = outcome;
+        return now == Outcome.COMMITTING || now == Outcome.COMMITTED || now == Outcome.UNKNOWN;
+    }
+
+    void state(long row, State state) {
+        states.put(row, state);
+    }
+
+    Map<Long, State> states() {
+        return states;
+    }
+
+    @Override
+    public String toString() {
+        return number + " " + outcome + " by " + by + " " + states;
+    }
+}

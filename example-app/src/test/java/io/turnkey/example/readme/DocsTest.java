@@ -1,0 +1,50 @@
+package io.turnkey.example.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages in docs show compiles, and leads somewhere. */
+class DocsTest {
+    private static final Path ROOT = Path.of("..");
+
+    private static final Path DOCS = ROOT.resolve("docs");
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(DOCS)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .map(DOCS::relativize)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_snippet_compiles_without_a_warning(Path name, @TempDir Path output) throws IOException {
+        Markdown page = Markdown.read(DOCS.resolve(name));
+        if (page.blocks("java").isEmpty()) {
+            return;
+        }
+        Snippets snippets = new Snippets()
+                .entitiesOf(Markdown.read(ROOT.resolve("README.md")))
+                .of(page);
+
+        assertThat(Compilation.of(snippets.sources(), output).messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_link_leads_to_a_file(Path name) throws IOException {
+        Path page = DOCS.resolve(name);
+        assertThat(Markdown.read(page).links())
+                .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+    }
+}
