@@ -132,7 +132,7 @@ final class ModelWrites<ID> {
     private void fail(Throwable e) {
         if (failure == null) {
             failure = e;
-        } else if (failure != e) {
+        } else if (!failure.equals(e)) {
             failure.addSuppressed(e);
         }
         everything = true;

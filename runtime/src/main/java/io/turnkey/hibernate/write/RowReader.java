@@ -93,17 +93,19 @@ final class RowReader<S, ID> {
     }
 
     private KeyValues values(RowEvent event, Object[] state, Certainty certainty) {
+        if (keys.isEmpty()) {
+            return KeyValues.NONE;
+        }
         Set<String> names = new HashSet<>();
         List<Key<S, ?>> certain = new ArrayList<>(keys.size());
         for (Key<S, ?> key : keys) {
-            if (projection != null
-                    && key.parts().stream().allMatch(path -> path.isFetched(event.id(), state) && certainty.of(path))) {
+            if (key.parts().stream().allMatch(path -> path.isFetched(event.id(), state) && certainty.of(path))) {
                 certain.add(key);
                 names.add(key.model().name());
             }
         }
         if (certain.isEmpty() || projection == null) {
-            return keys.isEmpty() ? KeyValues.NONE : KeyValues.UNKNOWN;
+            return KeyValues.UNKNOWN;
         }
         try {
             S snapshot = snapshot(projection, event, state);

@@ -32,7 +32,7 @@ final class StatePath {
     }
 
     static StatePath of(EntityPersister persister, AttributePath path) {
-        String[] names = path.path().split("\\.");
+        String[] names = path.path().split("\\.", -1);
         Start start = Start.of(persister, names[0]);
         ModelPart leaf = start.part();
         List<AttributeMapping> through = new ArrayList<>();
@@ -78,8 +78,8 @@ final class StatePath {
     /** Whether the value is there at all: it is not, if it is fetched lazily and was not needed yet. */
     boolean isFetched(Object id, @Nullable Object[] state) {
         Object value = start.value(id, state);
-        return value != LazyPropertyInitializer.UNFETCHED_PROPERTY
-                && value != PropertyAccessStrategyBackRefImpl.UNKNOWN;
+        return !LazyPropertyInitializer.UNFETCHED_PROPERTY.equals(value)
+                && !PropertyAccessStrategyBackRefImpl.UNKNOWN.equals(value);
     }
 
     /** The value in the state, of an association the target's id; {@code null} also if it was not fetched. */
