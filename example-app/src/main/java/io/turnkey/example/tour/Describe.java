@@ -21,7 +21,7 @@ final class Describe {
 
     /** Somebody whose name does not matter. */
     static String anybody(Optional<CustomerSnapshot> customer) {
-        return found(customer, CustomerSnapshot::name);
+        return found(customer, found -> String.valueOf(found.name()));
     }
 
     static <T> String found(Optional<T> answer, Function<? super T, String> describe) {

@@ -49,7 +49,7 @@ final class WrittenByOthers implements Chapter {
     }
 
     private static String describe(Optional<CurrencySnapshot> currency) {
-        return Describe.found(currency, CurrencySnapshot::name);
+        return Describe.found(currency, found -> String.valueOf(found.name()));
     }
 
     private static String describe(AuditReport report) {

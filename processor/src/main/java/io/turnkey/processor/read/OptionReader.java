@@ -110,7 +110,7 @@ final class OptionReader {
                 name,
                 duration.get(),
                 value -> isAutomatic(name, text)
-                        || !((Duration) value).isNegative() && !(positive && ((Duration) value).isZero()),
+                        || (!((Duration) value).isNegative() && !(positive && ((Duration) value).isZero())),
                 positive ? "longer than zero" : "zero or longer");
     }
 

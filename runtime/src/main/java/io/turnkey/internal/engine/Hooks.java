@@ -6,14 +6,13 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hears of the writes to one model, through one persistence unit or several. Its lock is held while a subscription begins or ends, never while a write is told. */
 final class Hooks implements AutoCloseable {
     private final WriteSink<?> sink;
     private final @Nullable WriteFeeds feeds;
-    private final Map<EntityManagerFactory, Subscription> others = new IdentityHashMap<>();
+    private final IdentityHashMap<EntityManagerFactory, Subscription> others = new IdentityHashMap<>();
     private @Nullable Subscription own;
     private boolean closed;
 

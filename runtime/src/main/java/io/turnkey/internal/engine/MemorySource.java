@@ -4,6 +4,8 @@ import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.LoadContext;
+import io.turnkey.spi.SyncPoint;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows that were given: a table in memory, with its unique constraints. */
 final class MemorySource<S, ID> implements EntitySource<S> {
+    private static final SyncPoint ANY_TIME = new SyncPoint() {};
+
     private final EntityModel<?, S, ID> model;
     private final Map<ID, S> rows = new LinkedHashMap<>();
 
@@ -61,6 +65,16 @@ final class MemorySource<S, ID> implements EntitySource<S> {
     public void readAll(int limit, Consumer<? super S> sink, LoadContext context) {
         context.connected();
         copy(limit).forEach(sink);
+    }
+
+    /** Nobody writes down when a row was put: all may have changed. */
+    @Override
+    public SyncPoint readChanged(
+            @Nullable SyncPoint since, Duration overlap, Consumer<? super S> sink, LoadContext context) {
+        if (since != null) {
+            readAll(Integer.MAX_VALUE, sink, context);
+        }
+        return ANY_TIME;
     }
 
     private synchronized List<S> copy(int limit) {

@@ -82,7 +82,7 @@ final class PendingBlock<S, ID> implements PendingWrites {
             timer.cancel(false);
         }
         boolean late = before == State.EXPIRED;
-        if (before == State.BLOCKED || late && outcome != Outcome.ROLLED_BACK) {
+        if (before == State.BLOCKED || (late && outcome != Outcome.ROLLED_BACK)) {
             end(outcome, late);
         }
     }

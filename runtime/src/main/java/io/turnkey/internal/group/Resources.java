@@ -14,7 +14,6 @@ import io.turnkey.spi.WriteSink;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -33,7 +32,7 @@ final class Resources implements WriteFeeds, AutoCloseable {
     private final EntitySources sources;
 
     /** The other persistence units whose writes are heard; guarded by itself. */
-    private final Map<EntityManagerFactory, EntitySources> others = new IdentityHashMap<>();
+    private final IdentityHashMap<EntityManagerFactory, EntitySources> others = new IdentityHashMap<>();
 
     private final SquashedLog log;
     private final ScheduledThreadPoolExecutor timers;
@@ -96,6 +95,7 @@ final class Resources implements WriteFeeds, AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a factory is nobody but itself
     public boolean isOwn(EntityManagerFactory other) {
         return other == factory;
     }

@@ -117,7 +117,7 @@ final class Run<S, ID> implements LoadContext {
     }
 
     /** Something came from the source. */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes it
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes it
     void arrived() {
         arrived++;
         checkWanted();
