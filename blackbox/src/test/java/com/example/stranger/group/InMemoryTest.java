@@ -3,6 +3,8 @@ package com.example.stranger.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.example.blackbox.fresh.Sample;
+import com.example.blackbox.fresh.SampleCache;
 import com.example.blackbox.inheritance.AnimalCache;
 import com.example.blackbox.inheritance.Cat;
 import com.example.blackbox.inheritance.CatSnapshot;
@@ -12,6 +14,8 @@ import com.example.blackbox.keys.Membership;
 import com.example.blackbox.keys.MembershipCache;
 import com.example.blackbox.keys.MembershipSnapshot;
 import com.example.blackbox.keys.Place;
+import io.turnkey.SyncMode;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -99,5 +103,27 @@ class InMemoryTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> members.getById(1L))
                 .withMessageContaining("Membership");
+    }
+
+    @Test
+    @Tag("F43")
+    void canBeRefreshedAlsoIfItsRowsTellWhenTheyChanged() {
+        try (SampleCache.InMemory samples = SampleCache.inMemory(List.of())) {
+            samples.put(new Sample(1L, "code", "content", Instant.EPOCH));
+            samples.refresh();
+            samples.refresh(SyncMode.FULL);
+
+            assertThat(samples.listAll()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Tag("F44")
+    void hasNoPersistenceUnitToHearFrom() {
+        try (MembershipCache members = MembershipCache.inMemory(List.of())) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(members::attachHooks)
+                    .withMessageContaining("in memory");
+        }
     }
 }

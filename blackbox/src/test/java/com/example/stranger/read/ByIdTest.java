@@ -17,11 +17,13 @@ import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
 import com.example.stranger.support.Dice;
 import io.turnkey.annotation.LoadMode;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -47,7 +49,8 @@ class ByIdTest {
             database.persist(document(id));
         }
         documents = DocumentCache.builder()
-                .configure(o -> o.load(LoadMode.LAZY).ttl(Duration.ofMinutes(10)))
+                .configure(
+                        o -> o.load(LoadMode.LAZY).ttl(Duration.ofMinutes(10)).staleWhileRevalidate(false))
                 .clock(now::get)
                 .open(database.factory());
     }
@@ -64,8 +67,16 @@ class ByIdTest {
         return document;
     }
 
+    /** By plain JDBC, of which no cache hears. */
     private void change(long id, String body) {
-        database.write(em -> em.find(Document.class, id).body = body);
+        database.write(em -> em.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    update "Document" set "body" = ?, "version" = "version" + 1 where "id" = ?""")) {
+                update.setString(1, body);
+                update.setLong(2, id);
+                update.executeUpdate();
+            }
+        }));
     }
 
     @Test
