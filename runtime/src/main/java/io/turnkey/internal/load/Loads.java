@@ -71,11 +71,11 @@ public final class Loads {
     }
 
     private void fail(Progress progress, CacheLoadException failure, Consumer<RuntimeException> fail) {
-        boolean first = countFailure(progress);
-        fail.accept(failure);
-        if (first) {
+        // Before the callers are told, so that failures of calls one after the other are events in that order.
+        if (countFailure(progress)) {
             events.publish(new Failed(model, progress.event(), failure));
         }
+        fail.accept(failure);
     }
 
     /** A load that took too long and then threw failed once; answers whether this is the first that is heard of it. */
