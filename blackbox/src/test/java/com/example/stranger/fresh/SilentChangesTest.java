@@ -9,10 +9,10 @@ import com.example.blackbox.fresh.DeskCache;
 import com.example.blackbox.fresh.Gauge;
 import com.example.blackbox.fresh.GaugeCache;
 import com.example.blackbox.fresh.GaugeSnapshot;
-import com.example.blackbox.fresh.Grant;
-import com.example.blackbox.fresh.GrantCache;
 import com.example.blackbox.fresh.Notice;
 import com.example.blackbox.fresh.NoticeCache;
+import com.example.blackbox.fresh.Permit;
+import com.example.blackbox.fresh.PermitCache;
 import com.example.blackbox.fresh.Subscriber;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.blackbox.fresh.SubscriberSnapshot;
@@ -178,20 +178,20 @@ class SilentChangesTest extends FreshTest {
         Branch bremen = new Branch(1L, "Bremen");
         Branch essen = new Branch(2L, "Essen");
         notices.forEach(this::persist);
-        persist(bremen, essen, new Grant(1L, "read", Set.copyOf(notices), Set.of(bremen, essen)));
-        GrantCache grants = open(GrantCache.builder().configure(o -> o.load(load)));
-        assertThat(grants.getById(1L).orElseThrow().noticeIds()).containsExactlyInAnyOrder(1L, 2L, 3L);
+        persist(bremen, essen, new Permit(1L, "read", Set.copyOf(notices), Set.of(bremen, essen)));
+        PermitCache permits = open(PermitCache.builder().configure(o -> o.load(load)));
+        assertThat(permits.getById(1L).orElseThrow().noticeIds()).containsExactlyInAnyOrder(1L, 2L, 3L);
 
         write(em -> em.remove(em.find(Notice.class, 1L)));
-        assertThat(grants.getById(1L).orElseThrow().noticeIds()).containsExactlyInAnyOrder(2L, 3L);
+        assertThat(permits.getById(1L).orElseThrow().noticeIds()).containsExactlyInAnyOrder(2L, 3L);
 
         write(em -> em.createQuery("delete from Notice where id = 2").executeUpdate());
-        assertThat(grants.getByName("read").orElseThrow().noticeIds()).containsExactly(3L);
+        assertThat(permits.getByName("read").orElseThrow().noticeIds()).containsExactly(3L);
 
         write(em -> em.remove(em.find(Branch.class, 1L)));
-        assertThat(grants.getById(1L).orElseThrow().branchIds()).containsExactly(2L);
+        assertThat(permits.getById(1L).orElseThrow().branchIds()).containsExactly(2L);
 
         write(em -> em.createQuery("delete from Branch where id = 2").executeUpdate());
-        assertThat(grants.getById(1L).orElseThrow().branchIds()).isEmpty();
+        assertThat(permits.getById(1L).orElseThrow().branchIds()).isEmpty();
     }
 }

@@ -4,8 +4,8 @@ import io.turnkey.annotation.Cacheable;
 import io.turnkey.annotation.KeyField;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
@@ -15,9 +15,9 @@ import java.util.Set;
 
 /** Refers to rows that are deleted softly and to rows whose references the database deletes. */
 @Entity
-@Table(name = "grants")
+@Table(name = "permits")
 @Cacheable(loadTimeout = "1m")
-public class Grant {
+public class Permit {
     @Id
     public Long id;
 
@@ -30,7 +30,7 @@ public class Grant {
 
     @ManyToMany
     @JoinTable(
-            name = "grant_branches",
+            name = "permit_branches",
             inverseJoinColumns =
                     @JoinColumn(
                             name = "branch_id",
@@ -40,9 +40,9 @@ public class Grant {
                                                     "foreign key (branch_id) references Branch on delete cascade")))
     public Set<Branch> branches = new HashSet<>();
 
-    protected Grant() {}
+    protected Permit() {}
 
-    public Grant(Long id, String name, Set<Notice> notices, Set<Branch> branches) {
+    public Permit(Long id, String name, Set<Notice> notices, Set<Branch> branches) {
         this.id = id;
         this.name = name;
         this.notices.addAll(notices);
