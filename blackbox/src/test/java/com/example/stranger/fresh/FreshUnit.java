@@ -4,6 +4,7 @@ import com.example.blackbox.fresh.Branch;
 import com.example.blackbox.fresh.Desk;
 import com.example.blackbox.fresh.Gauge;
 import com.example.blackbox.fresh.Notice;
+import com.example.blackbox.fresh.Permit;
 import com.example.blackbox.fresh.Sample;
 import com.example.blackbox.fresh.Subscriber;
 import com.example.stranger.support.Database;
@@ -19,7 +20,7 @@ import javax.sql.DataSource;
 /** The entities of this package's tests on one database, with wires that a test can cut: one for the application, one for the caches. */
 final class FreshUnit {
     static final List<Class<?>> ENTITIES =
-            List.of(Subscriber.class, Branch.class, Desk.class, Gauge.class, Notice.class, Sample.class);
+            List.of(Subscriber.class, Branch.class, Desk.class, Gauge.class, Permit.class, Notice.class, Sample.class);
 
     private static final Map<Database, FreshUnit> UNITS = new ConcurrentHashMap<>();
 

@@ -11,6 +11,8 @@ import com.example.blackbox.fresh.GaugeCache;
 import com.example.blackbox.fresh.GaugeSnapshot;
 import com.example.blackbox.fresh.Notice;
 import com.example.blackbox.fresh.NoticeCache;
+import com.example.blackbox.fresh.Permit;
+import com.example.blackbox.fresh.PermitCache;
 import com.example.blackbox.fresh.Subscriber;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.blackbox.fresh.SubscriberSnapshot;
@@ -19,7 +21,9 @@ import com.example.stranger.support.Database;
 import io.turnkey.annotation.LoadMode;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,5 +167,31 @@ class SilentChangesTest extends FreshTest {
         assertThat(notices.getById(1L)).isEmpty();
         assertThat(notices.listByAuthor("ada")).hasSize(1);
         assertThat(notices.listAll()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "LAZY"})
+    @Tag("F44")
+    @Tag("F45")
+    void aRowRefersToRowsThatAreDeleted(LoadMode load) {
+        List<Notice> notices = List.of(new Notice(1L, "ada"), new Notice(2L, "bob"), new Notice(3L, "eve"));
+        Branch bremen = new Branch(1L, "Bremen");
+        Branch essen = new Branch(2L, "Essen");
+        notices.forEach(this::persist);
+        persist(bremen, essen, new Permit(1L, "read", Set.copyOf(notices), Set.of(bremen, essen)));
+        PermitCache permits = open(PermitCache.builder().configure(o -> o.load(load)));
+        assertThat(permits.getById(1L).orElseThrow().noticeIds()).containsExactlyInAnyOrder(1L, 2L, 3L);
+
+        write(em -> em.remove(em.find(Notice.class, 1L)));
+        assertThat(permits.getById(1L).orElseThrow().noticeIds()).containsExactlyInAnyOrder(2L, 3L);
+
+        write(em -> em.createQuery("delete from Notice where id = 2").executeUpdate());
+        assertThat(permits.getByName("read").orElseThrow().noticeIds()).containsExactly(3L);
+
+        write(em -> em.remove(em.find(Branch.class, 1L)));
+        assertThat(permits.getById(1L).orElseThrow().branchIds()).containsExactly(2L);
+
+        write(em -> em.createQuery("delete from Branch where id = 2").executeUpdate());
+        assertThat(permits.getById(1L).orElseThrow().branchIds()).isEmpty();
     }
 }

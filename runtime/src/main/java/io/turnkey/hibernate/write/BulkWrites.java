@@ -51,6 +51,8 @@ record BulkWrites(WriteSink<?> sink, Tables tables, boolean jta) {
         }
         if (sql.deletes()) {
             tables.cascades().follow(written);
+        } else {
+            tables.cascades().followMarks(written, sql.assigned());
         }
         return written;
     }

@@ -1,5 +1,6 @@
 package io.turnkey.hibernate.write;
 
+import io.turnkey.hibernate.write.References.Reference;
 import io.turnkey.hibernate.write.Tables.KeyColumns;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,15 +19,20 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
-/** What the database does to other tables when rows are deleted: {@code on delete cascade}, {@code set null}, {@code set default}. Hibernate raises no event for it. */
+/**
+ * What a deletion does to other tables, without an event of Hibernate: what the database does by {@code on delete cascade}, {@code set null}, {@code set default}, and which {@link References} read otherwise from then on.
+ */
 final class Cascades {
-    private static final Cascades NONE = new Cascades(Map.of(), Map.of());
+    private static final Cascades NONE = new Cascades(Map.of(), Map.of(), Map.of());
 
     private final Map<String, List<Edge>> edges;
+    private final Map<String, List<Reference>> references;
     private final Map<Class<?>, Set<String>> tables;
 
-    private Cascades(Map<String, List<Edge>> edges, Map<Class<?>, Set<String>> tables) {
+    private Cascades(
+            Map<String, List<Edge>> edges, Map<String, List<Reference>> references, Map<Class<?>, Set<String>> tables) {
         this.edges = edges;
+        this.references = references;
         this.tables = tables;
     }
 
@@ -52,7 +58,7 @@ final class Cascades {
                 }
             }
         }
-        return new Cascades(edges, tables);
+        return new Cascades(edges, References.read(metadata), tables);
     }
 
     /**
@@ -61,15 +67,18 @@ final class Cascades {
     Set<Class<?>> children(Class<?> root) {
         Set<String> elsewhere = new HashSet<>();
         Set<String> own = new HashSet<>();
+        Set<String> referring = new HashSet<>();
         Deque<Step> open = new ArrayDeque<>();
         tables.getOrDefault(root, Set.of()).forEach(table -> open.add(new Step(table, false)));
         for (Step step = open.poll(); step != null; step = open.poll()) {
             if ((step.elsewhere ? elsewhere : own).add(step.table)) {
+                addHolders(step.table, referring);
                 for (Edge edge : edges.getOrDefault(step.table, List.of())) {
                     open.add(new Step(edge.child, step.elsewhere || edge.owner != root));
                 }
             }
         }
+        elsewhere.addAll(referring);
         return tables.entrySet().stream()
                 .filter(model -> model.getValue().stream().anyMatch(elsewhere::contains))
                 .map(Map.Entry::getKey)
@@ -79,13 +88,30 @@ final class Cascades {
     /** Adds to {@code written} whatever a deletion there takes along. */
     void follow(Set<String> written) {
         Deque<String> open = new ArrayDeque<>(written);
+        Set<String> referring = new HashSet<>();
         for (String table = open.poll(); table != null; table = open.poll()) {
+            addHolders(table, referring);
             for (Edge edge : edges.getOrDefault(table, List.of())) {
                 if (written.add(edge.child)) {
                     open.add(edge.child);
                 }
             }
         }
+        written.addAll(referring);
+    }
+
+    /** Adds to {@code written} what reads otherwise once these columns there are updated. */
+    void followMarks(Set<String> written, Set<String> columns) {
+        List<String> referring = written.stream()
+                .flatMap(table -> references.getOrDefault(table, List.of()).stream())
+                .filter(reference -> reference.isChangedBy(columns))
+                .map(Reference::holder)
+                .toList();
+        written.addAll(referring);
+    }
+
+    private void addHolders(String target, Set<String> holders) {
+        references.getOrDefault(target, List.of()).forEach(reference -> holders.add(reference.holder()));
     }
 
     private static @Nullable Table referenced(ForeignKey key, Metadata metadata) {

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What one transaction wrote to one model: collected until it completes, blocked from then on. Never throws: a failure is told when the transaction has ended, and whatever was missed is dropped then. */
 final class ModelWrites<ID> {
+    /** Of more rows nobody remembers which: a long import must not fill the writer's memory, and has changed most of what a cache holds anyway. */
+    static final int MOST_ROWS = 10_000;
+
     private final Feed<ID> feed;
     private final Map<ID, RowWrite<ID>> rows = new LinkedHashMap<>();
     private final List<PendingWrites> pending = new ArrayList<>(1);
     private boolean blocking;
+    private boolean tooMany;
     private boolean everything;
     private boolean everythingBlocked;
     private @Nullable Throwable failure;
@@ -37,6 +41,9 @@ final class ModelWrites<ID> {
     }
 
     void row(RowEvent event) {
+        if (tooMany) {
+            return;
+        }
         guarded(() -> {
             RowReader<?, ID> reader = feed.reader(event.persister());
             ID id = reader == null ? null : reader.id(event.id(), event.session());
@@ -52,6 +59,9 @@ final class ModelWrites<ID> {
     }
 
     void collection(EntityPersister owner, Object ownerId) {
+        if (tooMany) {
+            return;
+        }
         guarded(() -> {
             RowReader<?, ID> reader = feed.reader(owner);
             ID id = reader == null ? null : reader.id(ownerId, null);
@@ -99,6 +109,11 @@ final class ModelWrites<ID> {
     }
 
     private void blockIfCompleting() {
+        if (rows.size() > MOST_ROWS || pending.size() > MOST_ROWS) {
+            tooMany = true;
+            everything = true;
+            rows.clear();
+        }
         if (blocking) {
             blockCollected();
         }

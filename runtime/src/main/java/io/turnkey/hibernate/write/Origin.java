@@ -31,15 +31,19 @@ enum Origin {
             "upsert",
             "upsertMultiple");
 
-    private static final ClassValue<Part> PARTS = new ClassValue<>() {
+    /** The ordinals of {@link Part}: every class on a stack keeps its value, a class of the JDK for ever, and with it the class loader of what is no number. */
+    private static final ClassValue<Integer> PARTS = new ClassValue<>() {
         @Override
-        protected Part computeValue(Class<?> type) {
+        protected Integer computeValue(Class<?> type) {
             return Stream.of(Part.values())
                     .filter(part -> part.type.isAssignableFrom(type))
                     .findFirst()
-                    .orElse(Part.OTHER);
+                    .orElse(Part.OTHER)
+                    .ordinal();
         }
     };
+
+    private static final Part[] BY_ORDINAL = Part.values();
 
     static Origin ofCaller() {
         return STACK.walk(frames ->
@@ -48,12 +52,16 @@ enum Origin {
 
     /** Whether the calling thread is ending a transaction of the session's own, whose outcome is told afterwards. */
     static boolean endsTransaction() {
-        return STACK.walk(frames -> frames.anyMatch(frame -> PARTS.get(frame.getDeclaringClass()) == Part.TRANSACTION));
+        return STACK.walk(frames -> frames.anyMatch(frame -> partOf(frame.getDeclaringClass()) == Part.TRANSACTION));
+    }
+
+    private static Part partOf(Class<?> type) {
+        return BY_ORDINAL[PARTS.get(type)];
     }
 
     private static @Nullable Origin of(StackWalker.StackFrame frame) {
         Class<?> type = frame.getDeclaringClass();
-        return switch (PARTS.get(type)) {
+        return switch (partOf(type)) {
             case QUERY -> type.getSimpleName().startsWith("Native") ? NATIVE : HQL;
             case PERSISTER -> frame.getMethodName().equals("forceVersionIncrement") ? HQL : null;
             case ACTION, SEQUENCE -> ROWS;

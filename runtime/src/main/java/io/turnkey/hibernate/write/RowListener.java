@@ -80,9 +80,7 @@ final class RowListener
     @Override
     public void onPostDelete(PostDeleteEvent event) {
         written(event, Kind.DELETE, event.getDeletedState(), null);
-        if (!writes.feeds().isEmpty()) {
-            writes.cascaded(event.getSession(), Roots.of(event.getPersister()));
-        }
+        guarded(() -> writes.cascaded(event.getSession(), Roots.of(event.getPersister())));
     }
 
     @Override

@@ -13,8 +13,9 @@ import java.util.Set;
  * @param deletes whether it may delete rows, which the database passes on to other tables
  * @param targets what stands where a written table does
  * @param names every identifier, the tables among them
+ * @param assigned those that may be columns to which it assigns; of others only such as are merely compared are left out
  */
-record Sql(boolean opaque, boolean deletes, List<String> targets, Set<String> names) {
+record Sql(boolean opaque, boolean deletes, List<String> targets, Set<String> names, Set<String> assigned) {
     private static final List<String> READS = List.of("select", "values", "table", "show", "set");
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge", "replace", "truncate");
     private static final Set<String> DELETES = Set.of("delete", "merge", "replace", "truncate");
@@ -23,6 +24,9 @@ record Sql(boolean opaque, boolean deletes, List<String> targets, Set<String> na
             "into", "from", "table", "only", "ignore", "low_priority", "high_priority", "delayed", "quick", "or");
     /** After these a verb writes no table of its own: {@code for update}, {@code do update}, {@code then delete}, {@code on duplicate key update}. */
     private static final Set<String> NO_VERB_AFTER = Set.of("for", "do", "then", "key", "on", ".", "as");
+
+    /** What begins a comparison: no column after it is assigned to. */
+    private static final Set<String> COMPARES = Set.of("where", "and", "or", "not", "on", "when", "having");
 
     /** Whether the statement surely writes nothing; without an allocation but for {@code with}. */
     static boolean reads(String sql) {
@@ -43,12 +47,16 @@ record Sql(boolean opaque, boolean deletes, List<String> targets, Set<String> na
         SqlTokens tokens = SqlTokens.of(sql);
         List<String> targets = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        Set<String> assigned = new HashSet<>();
         boolean opaque = tokens.broken();
         boolean deletes = false;
         for (int i = 0; i < tokens.size(); i++) {
             String word = tokens.get(i);
             if (tokens.isName(i)) {
                 names.add(word);
+                if (!isCompared(tokens, i)) {
+                    assigned.add(word);
+                }
             }
             if (isVerb(tokens, i)) {
                 int table = table(tokens, i);
@@ -62,13 +70,21 @@ record Sql(boolean opaque, boolean deletes, List<String> targets, Set<String> na
         }
         String first = tokens.size() == 0 ? "" : tokens.get(0);
         opaque |= !first.equals("with") && (targets.isEmpty() || !WRITES.contains(first));
-        return new Sql(opaque, deletes, targets, names);
+        return new Sql(opaque, deletes, targets, names, assigned);
     }
 
     private static boolean isVerb(SqlTokens tokens, int i) {
         return tokens.isWord(i)
                 && WRITES.contains(tokens.get(i))
                 && (i == 0 || !NO_VERB_AFTER.contains(tokens.get(i - 1)));
+    }
+
+    private static boolean isCompared(SqlTokens tokens, int name) {
+        int before = name - 1;
+        while (before > 0 && tokens.get(before).equals(".")) {
+            before -= 2;
+        }
+        return before >= 0 && tokens.isWord(before) && COMPARES.contains(tokens.get(before));
     }
 
     /** Where the verb's table stands: the last part of a qualified name. */

@@ -5,7 +5,7 @@
  *
  * <p>Hibernate's factory holds the {@code RowListener}, it the {@code FactoryWrites}, and that the feeds, one for each sink that listens. An event is read on the session's thread, when its statement has run: the id and the
  * keys are taken out of it at once, since entities and embeddables go on changing. {@code TransactionWrites} collects them for each model, merged by row; when the transaction is about to commit they are blocked, when
- * it has ended they are settled. A write that comes later than that call, from a flush in somebody's own synchronization, is blocked at once.
+ * it has ended they are settled. Of more rows than fit its memory it keeps none, and blocks the model. A write that comes later than that call, from a flush in somebody's own synchronization, is blocked at once.
  *
  * <h2>Statements</h2>
  *
