@@ -169,7 +169,10 @@ public interface CacheGroup extends AutoCloseable {
          */
         Builder maxConcurrentLoads(int loads);
 
-        /** Runs loads on {@code executor} (virtual threads, for example), still no more at once than {@link #maxConcurrentLoads} says. The group does not shut it down. */
+        /**
+         * Runs loads on {@code executor} (virtual threads, for example), still no more at once than {@link #maxConcurrentLoads} says. The group does not shut it down. It must hand each load to another thread: on the
+         * caller's, which may be one that commits, a load would wait for a connection while the caller holds one.
+         */
         Builder executor(Executor executor);
 
         /** Replaces the clock, for tests: expiry follows it at once. */
