@@ -123,11 +123,14 @@ class BeforeUnknownTest extends EngineTest {
     @Tag("F05")
     void aRowThatIsDisplacedByAnotherDoesNotKeepItsListOut() {
         Harness cache = unversioned(options -> options.maxSize(2));
-        cache.table.put(ROW, Row.of(2));
-        cache.table.put(Row.of(3).status(Status.GONE), Row.of(4).status(Status.GONE));
-        cache.byStatus.list(Status.GONE);
+        cache.table.put(ROW, Row.of(2), Row.of(3).status(Status.GONE));
+        // It is used, so that the rows of the list take each other's place.
+        for (int i = 0; i < 3; i++) {
+            cache.id(3);
+        }
 
-        cache.byStatus.list(Status.ACTIVE);
+        assertThat(cache.byStatus.list(Status.ACTIVE)).containsExactly(ROW, Row.of(2));
+        assertThat(cache.byId.isCached(1L) && cache.byId.isCached(2L)).isFalse();
         assertThat(cache.byStatus.isCached(Status.ACTIVE)).isTrue();
     }
 
