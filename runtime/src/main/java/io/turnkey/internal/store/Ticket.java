@@ -58,8 +58,8 @@ public final class Ticket<S, ID> implements AutoCloseable {
 
     /** Whether none of these rows has changed since it was opened. */
     boolean sawNoChangeOf(Collection<?> ids) {
-        return !voided
-                && (changedIds.isEmpty() && blocks.isEmpty() || ids.stream().noneMatch(this::hasSeenChange));
+        boolean sawNone = changedIds.isEmpty() && blocks.isEmpty();
+        return !voided && (sawNone || ids.stream().noneMatch(this::hasSeenChange));
     }
 
     private boolean hasSeenChange(Object id) {
