@@ -71,6 +71,7 @@ public final class Tickets<S, ID> {
     }
 
     /** The outcome of the change is in the source: what is read from now on may be kept. */
+    @SuppressWarnings("ReferenceEquality") // equal changes may be under way at once, each blocks for itself
     public void unblock(Change<ID> change) {
         blocks.removeIf(active -> active == change);
     }
@@ -100,6 +101,7 @@ public final class Tickets<S, ID> {
         });
     }
 
+    @SuppressWarnings("ReferenceEquality") // equal changes may be under way at once, each blocks for itself
     boolean isActive(Change<ID> change) {
         return blocks.stream().anyMatch(active -> active == change);
     }
