@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param <ID> the id
  * @param id the row
  * @param kind what became of it
- * @param touched by each key's name, the values that the row carried before, in between and after; {@code null} if that is not known for every key
+ * @param touched by each key's name, the values that the row carries now and carried in between, as they are stored, none for a row that is gone; what it carried before may be among them and need not. {@code null}
+ *     if it may carry another value of some key than those
  * @param keys by each key's name, the value that the row carries now, or carried before it was deleted; as far as known, for events
  */
 public record Write<ID>(ID id, Kind kind, @Nullable Map<String, Set<Object>> touched, Map<String, Object> keys) {

@@ -63,7 +63,7 @@ final class RowReader<S, ID> {
         return id.type().isInstance(own) ? id.copy().apply(id.type().cast(own)) : null;
     }
 
-    /** What the row carried before. Unless the statement compared the version, somebody may have changed it since it was read. */
+    /** What the row carried before, as far as it is likely: a bulk statement may have changed it and left the version. Unless the statement compared the version, somebody may have changed it since it was read. */
     KeyValues before(RowEvent event) {
         if (event.kind() == Kind.INSERT) {
             return KeyValues.NONE;

@@ -16,7 +16,7 @@ final class RowWrite<ID> {
     private final Map<String, Set<Object>> touched = new HashMap<>();
     private Map<String, Object> keys = Map.of();
     private boolean stated;
-    private boolean complete;
+    private boolean complete = true;
     private boolean inserted;
     private boolean deleted;
 
@@ -24,12 +24,11 @@ final class RowWrite<ID> {
         this.id = id;
     }
 
-    /** A statement on the row. What the row carried before matters only for the first one: the others found what the one before them left. */
+    /** A statement on the row. What the row carried before it need not be known, only what it left. */
     void add(Kind kind, KeyValues before, KeyValues after) {
         if (!stated) {
             stated = true;
             inserted = kind == Kind.INSERT;
-            complete = before.complete();
         }
         complete &= after.complete();
         deleted = kind == Kind.DELETE;
@@ -44,7 +43,7 @@ final class RowWrite<ID> {
 
     /** All of it. */
     Write<ID> merged() {
-        return new Write<>(id, kind(), stated && complete ? touched : null, keys);
+        return new Write<>(id, kind(), complete ? touched : null, keys);
     }
 
     private Kind kind() {

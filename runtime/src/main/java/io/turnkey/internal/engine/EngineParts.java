@@ -68,7 +68,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
-        lists = new Lists<>(options.maxSize(), lifetime);
+        lists = new Lists<>(options.maxSize(), lifetime, store::id);
         Loads loads = new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, events);
         Mismatches mismatches = new Mismatches(counters, log);
         rows = new RowLoader<>(source, store, tickets, negatives, loads, mismatches);

@@ -140,10 +140,16 @@ final class WriteBarrier<S, ID> implements WriteSink<ID> {
                 return Change.unknown(ids);
             }
         }
-        return Change.known(ids, byKey);
+        // Of a row that was there, nobody is sure what it carried: a bulk statement may have changed it since it was
+        // read.
+        return writes.stream().allMatch(WriteBarrier::isNew) ? Change.known(ids, byKey) : Change.after(ids, byKey);
     }
 
-    /** Collects the questions whose answers a row was part of; answers {@code false} if they are not known. */
+    private static boolean isNew(Write<?> write) {
+        return write.kind() == Write.Kind.INSERT || write.kind() == Write.Kind.NONE;
+    }
+
+    /** Collects the questions whose answers a row is part of now; answers {@code false} if they are not known. */
     private boolean addTouched(List<Question> byKey, @Nullable Map<String, Set<Object>> touched) {
         if (touched == null) {
             return false;

@@ -40,7 +40,7 @@ final class Flight<S, T> {
 
     /** Whether a caller who comes now may have this flight's answer. */
     boolean isJoinable() {
-        return !answer.isDone() && ticket.answers(question.value());
+        return !answer.isDone() && ticket.mayBeJoined(question.value());
     }
 
     /** The load is made anew under this ticket. */

@@ -5,26 +5,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Complete lists of rows by keys that are not unique: a FIFO bounded by the number of rows in all of them. Its lock is a leaf; a hit takes none. */
 public final class Lists<S> {
-    private record Kept<S>(List<S> rows, int start, long expiresAt) {}
+    /** A list; {@code ids} are the rows that {@link #byRow} finds it by. */
+    private record Kept<S>(List<S> rows, List<?> ids, int start, long expiresAt) {}
 
     private final int capacity;
     private final Lifetime lifetime;
+    private final Function<S, ?> id;
     private final ConcurrentHashMap<Question, Kept<S>> lists = new ConcurrentHashMap<>();
     private final Map<Question, Integer> weights = new LinkedHashMap<>();
+    private final ListsByRow byRow = new ListsByRow();
     private int weight;
 
     /** A list whose load began before this moment of the sequence is out of date. */
     private int oldest;
 
-    /** At most {@code capacity} rows. */
-    public Lists(int capacity, Lifetime lifetime) {
+    /** At most {@code capacity} rows, which {@code id} tells apart. */
+    public Lists(int capacity, Lifetime lifetime, Function<S, ?> id) {
         this.capacity = capacity;
         this.lifetime = lifetime;
+        this.id = id;
     }
 
     /** The list, or {@code null} if it is not in memory or has expired. */
@@ -33,14 +39,24 @@ public final class Lists<S> {
         return kept == null || kept.expiresAt() <= lifetime.now() ? null : kept.rows();
     }
 
-    /** Keeps a list, unless the ticket was taken back; answers whether it still allowed it. A list longer than the capacity is not kept. */
-    public synchronized boolean install(Ticket<S, ?> ticket, Question question, List<S> list) {
-        if (!ticket.answers(question.value()) || ticket.start() - oldest < 0) {
+    /** Keeps a list, unless the ticket was taken back or saw one of its rows change; answers whether it still allowed it. A list longer than the capacity is not kept. */
+    public boolean install(Ticket<S, ?> ticket, Question question, List<S> list) {
+        // Every change takes back the ticket of the list of all rows.
+        List<?> ids = question.equals(Question.EVERYTHING)
+                ? List.of()
+                : list.stream().map(id).toList();
+        return install(ticket, question, list, ids);
+    }
+
+    private synchronized boolean install(Ticket<S, ?> ticket, Question question, List<S> list, List<?> ids) {
+        if (!ticket.answers(question.value()) || !ticket.sawNoChangeOf(ids) || ticket.start() - oldest < 0) {
             return false;
         }
         remove(question);
         if (list.size() <= capacity) {
-            lists.put(question, new Kept<>(list, ticket.start(), lifetime.expiry(ticket.opened(), ticket.start())));
+            lists.put(
+                    question, new Kept<>(list, ids, ticket.start(), lifetime.expiry(ticket.opened(), ticket.start())));
+            byRow.add(question, ids);
             // An empty list weighs as much as a row, or their number would have no bound.
             weights.put(question, Math.max(1, list.size()));
             weight += Math.max(1, list.size());
@@ -54,10 +70,12 @@ public final class Lists<S> {
     /** Drops the lists that may not be true any more; to be called after the tickets have been marked. */
     public synchronized void drop(Change<?> change) {
         Set<Question> touched = change.touched();
-        if (touched == null) {
+        Set<?> ids = change.ids();
+        if (touched == null || ids == null) {
             drop(change::touches);
         } else {
             touched.forEach(this::remove);
+            ids.forEach(row -> byRow.of(row).forEach(this::remove));
         }
     }
 
@@ -97,6 +115,18 @@ public final class Lists<S> {
         return lists.values().stream().mapToInt(kept -> kept.rows().size()).sum();
     }
 
+    /** What the lists' rows are found by; for tests. */
+    synchronized Map<Object, Set<Question>> byRow() {
+        return byRow.all();
+    }
+
+    /** The lists; for tests. */
+    synchronized Map<Question, List<S>> all() {
+        return lists.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, list -> list.getValue().rows()));
+    }
+
     /** What the lists weigh against the capacity; for tests. */
     synchronized int weight() {
         return weight;
@@ -104,8 +134,9 @@ public final class Lists<S> {
 
     private void remove(Question question) {
         Integer freed = weights.remove(question);
-        if (freed != null) {
-            lists.remove(question);
+        Kept<S> kept = lists.remove(question);
+        if (freed != null && kept != null) {
+            byRow.remove(question, kept.ids());
             weight -= freed;
         }
     }

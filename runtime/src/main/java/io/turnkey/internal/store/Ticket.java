@@ -18,9 +18,11 @@ public final class Ticket<S, ID> implements AutoCloseable {
     private final int key;
     private final Collection<?> values;
     private final Set<Object> changedIds = ConcurrentHashMap.newKeySet(1);
+    private final Set<Object> refusedIds = ConcurrentHashMap.newKeySet(1);
     private final Set<Object> changedValues = ConcurrentHashMap.newKeySet(1);
     private final Map<ID, S> floors = new ConcurrentHashMap<>(1);
     private volatile List<Change<ID>> blocks = List.of();
+    private volatile boolean outrun;
     private volatile boolean voided;
 
     /** For a load of the rows whose {@code key}, by its position in the model, has one of {@code values}. */
@@ -51,10 +53,20 @@ public final class Ticket<S, ID> implements AutoCloseable {
 
     /** Whether a row with this id may be kept. */
     public boolean admits(ID id) {
-        return !voided && !changedIds.contains(id) && !isBlocked(id);
+        return !voided && !refusedIds.contains(id) && !hasSeenChange(id);
     }
 
-    private boolean isBlocked(ID id) {
+    /** Whether none of these rows has changed since it was opened. */
+    boolean sawNoChangeOf(Collection<?> ids) {
+        boolean sawNone = changedIds.isEmpty() && blocks.isEmpty();
+        return !voided && (sawNone || ids.stream().noneMatch(this::hasSeenChange));
+    }
+
+    private boolean hasSeenChange(Object id) {
+        return changedIds.contains(id) || isBlocked(id);
+    }
+
+    private boolean isBlocked(Object id) {
         for (Change<ID> block : blocks) {
             if (block.concerns(id)) {
                 return true;
@@ -63,9 +75,14 @@ public final class Ticket<S, ID> implements AutoCloseable {
         return false;
     }
 
-    /** Whether the answer for this value that was asked for, rows or none, may be kept and given to later callers. */
+    /** Whether the answer for this value that was asked for, but for rows that changed, may be kept. */
     public boolean answers(Object value) {
         return !voided && !changedValues.contains(value);
+    }
+
+    /** Whether the answer for this value may be given to a caller who comes now. */
+    public boolean mayBeJoined(Object value) {
+        return answers(value) && !outrun;
     }
 
     /** Whether everything was taken back. */
@@ -106,6 +123,9 @@ public final class Ticket<S, ID> implements AutoCloseable {
     }
 
     private void observeAnswers(Change<ID> change) {
+        if (key != Question.BY_ID && !change.complete()) {
+            outrun = true;
+        }
         for (Object value : values) {
             if (change.touches(new Question(key, value))) {
                 changedValues.add(value);
@@ -128,7 +148,7 @@ public final class Ticket<S, ID> implements AutoCloseable {
     }
 
     void refuse(ID id) {
-        changedIds.add(id);
+        refusedIds.add(id);
     }
 
     @Override

@@ -15,13 +15,19 @@
  * <p><b>How an outdated load is kept out.</b> A {@link Ticket} is opened before the source is read. A change first marks every open ticket ({@link Tickets#observe}), then removes the row.
  * {@link Store#install} checks the ticket inside {@code compute}: a change whose mark it does not see has yet to run its removal, which waits for the bin and removes what was installed. A change that may concern any row walks the map, which waits
  * for no bin: so it takes each ticket's lock when it cancels it, and {@code install} holds that lock during its step. The same two steps,
- * under their own locks, keep outdated lists and negatives out. Entries and tickets draw from one sequence: an entry stamped after a ticket was opened overlaps with its load, and the two are compared
+ * under their own locks, keep outdated lists and negatives out ({@link Lists} also asks the ticket for each row of the list). Entries and tickets draw from one sequence: an entry stamped after a ticket was opened overlaps with its load, and the two are compared
  * (the newer version stays; without versions, and different, neither does). A row that leaves for another reason than a change marks the tickets it overlaps with, so that an older copy cannot follow it.
  *
  * <p><b>How a write that is under way is kept out.</b> From before its commit until its outcome is known, a write {@linkplain Tickets#block blocks} what it touched. The order that makes it airtight: the
  * change is added to the active blocks, every open ticket is marked, then the rows, lists and negatives are dropped; and a ticket is registered first and then takes over the active blocks. One of the two
  * sees the other, so that a load which may have read before the commit is never kept and never joined, each caller makes a load of its own. Nothing is put at the commit: after {@link Tickets#unblock} the next
  * load reads what is there. Opening a ticket under no block costs a look at an empty array, a hit costs nothing. The array is copied on change, under a leaf lock.
+ *
+ * <p><b>Which lists fall.</b> What a row carried before a write is never certain: who reads the row to write it may have read it before a bulk statement that raises no version. So a write tells the key values that
+ * the row carries after it, and which lists the row leaves is found in the lists: {@link ListsByRow}, under the lock of {@link Lists}, knows those that hold it, and they fall with those of the values told. A list under way is
+ * refused for a value told, and for a row in it that its ticket saw change: a load that read before the commit holds the row and is refused, one that read after it does not and is right. "No such row" ends for the values
+ * told only: under the value that the row leaves it was never true before, and is after. What cannot be seen like that is whether a load under way, by a key's value, has read the row before it left that value. Such a load may
+ * be kept, row by row, but nobody joins it any more ({@link Ticket#mayBeJoined}), unless every row that was written is a new one. The list of the whole table falls with every change and is in no index.
  *
  * <p><b>What is missing.</b> {@link Coverage} writes a row down as lost before it leaves, and a row that exists and may not come in, both inside {@code compute}; it is settled in the same way when it comes in, or is known
  * not to exist. Thus a table that a sync completed is whole again as soon as each row that left has come back. What a sync's ticket was not allowed to bring stays lost: it may have read before a write that is under way.

@@ -74,13 +74,13 @@ class CollectionWritesTest {
 
             assertThat(sink.log())
                     .containsExactly(
-                            "UPDATE 1 ?",
+                            "UPDATE 1 {}",
                             "COMMITTED",
-                            "UPDATE 1 ?",
+                            "UPDATE 1 {title=[a]}",
                             "COMMITTED",
-                            "UPDATE 1 ?",
+                            "UPDATE 1 {}",
                             "COMMITTED",
-                            "UPDATE 1 ?",
+                            "UPDATE 1 {title=[a]}",
                             "COMMITTED");
         }
     }

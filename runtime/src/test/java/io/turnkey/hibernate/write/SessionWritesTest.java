@@ -280,7 +280,7 @@ class SessionWritesTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void without_a_version_nobody_knows_what_the_row_carried_before(Databases database) {
+    void without_a_version_what_the_row_carries_now_is_told_and_not_what_it_carried_before(Databases database) {
         try (TestUnit unit = database.open(Note.class)) {
             RecordingSink<Long> sink = new RecordingSink<>(People.NOTES);
             sink.listenTo(unit.factory());
@@ -299,9 +299,9 @@ class SessionWritesTest {
                     .containsExactly(
                             "INSERT 1 {title=[a, b]}",
                             "COMMITTED",
-                            "UPDATE 1 ?",
+                            "UPDATE 1 {title=[c]}",
                             "COMMITTED",
-                            "DELETE 1 ?",
+                            "DELETE 1 {}",
                             "COMMITTED");
             assertThat(sink.writes().get(1).keys()).isEqualTo(Map.of("title", "c"));
         }

@@ -82,19 +82,20 @@ class TouchedValuesTest {
                 assertThat(sink.log())
                         .as(key)
                         .containsExactly(
-                                "INSERT 1 ?", "COMMITTED", "UPDATE 1 ?", "COMMITTED", "DELETE 1 ?", "COMMITTED");
+                                "INSERT 1 ?", "COMMITTED", "UPDATE 1 ?", "COMMITTED", "DELETE 1 {}", "COMMITTED");
             });
         }
     }
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void what_the_version_does_not_cover_is_known_only_when_it_is_written(Databases database) {
+    void what_the_version_does_not_cover_is_told_as_it_is_written(Databases database) {
         with(database, "uncovered", (unit, sink) -> {
             unit.inTransaction(session -> session.persist(new Odd()));
             unit.inTransaction(session -> session.find(Odd.class, 1).other = "new");
 
-            assertThat(sink.log()).containsExactly("INSERT 1 {uncovered=[u]}", "COMMITTED", "UPDATE 1 ?", "COMMITTED");
+            assertThat(sink.log())
+                    .containsExactly("INSERT 1 {uncovered=[u]}", "COMMITTED", "UPDATE 1 {uncovered=[u]}", "COMMITTED");
         });
     }
 

@@ -3,6 +3,7 @@ package io.turnkey.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnkey.internal.store.Question;
+import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.PendingWrites.Outcome;
 import io.turnkey.testing.engine.Row;
@@ -242,7 +243,11 @@ class EngineModelTest {
         }
 
         private void begin(Transaction transaction, int b) {
-            open = (b % 2 == 0 ? transaction : transaction.keysUnknown()).block();
+            open = switch (b % 3) {
+                case 0 -> transaction.block();
+                case 1 -> transaction.beforeUnknown().block();
+                default -> transaction.keysUnknown().block();
+            };
         }
 
         private void commit() {
@@ -412,6 +417,8 @@ class EngineModelTest {
             pending()
                     .forEach(pending -> mustBe(
                             pending.isExpired() || pending.isOutOfMemory(), "out of memory", "a transaction", pending));
+            StoreIntegrity.checkLists(
+                    cache.engine.parts().store(), cache.engine.parts().lists());
             if (cache.engine.parts().coverage().isWhole()) {
                 assertThat(Set.copyOf(cache.engine.parts().store().entries().keySet()))
                         .isEqualTo(Set.copyOf(

@@ -21,6 +21,7 @@ final class Transaction {
     private final Harness cache;
     private final Map<Long, @Nullable Row> writes = new LinkedHashMap<>();
     private boolean keysKnown = true;
+    private boolean beforeKnown = true;
     private boolean expired;
     private @Nullable PendingWrites pending;
 
@@ -45,6 +46,12 @@ final class Transaction {
     /** Nobody knows the keys of what it writes. */
     Transaction keysUnknown() {
         keysKnown = false;
+        return this;
+    }
+
+    /** Nobody knows what the rows that it writes carried before. */
+    Transaction beforeUnknown() {
+        beforeKnown = false;
         return this;
     }
 
@@ -83,13 +90,16 @@ final class Transaction {
         Map<String, Set<Object>> touched = new HashMap<>();
         Map<String, Object> keys = new HashMap<>();
         for (KeyModel<Row, ?> key : cache.model.model.keys()) {
-            Stream.of(before, after).filter(Objects::nonNull).forEach(row -> {
-                Object value = key.of().apply(row);
-                if (value != null) {
-                    touched.computeIfAbsent(key.name(), none -> new HashSet<>()).add(value);
-                    keys.put(key.name(), value);
-                }
-            });
+            Stream.of(beforeKnown ? before : null, after)
+                    .filter(Objects::nonNull)
+                    .forEach(row -> {
+                        Object value = key.of().apply(row);
+                        if (value != null) {
+                            touched.computeIfAbsent(key.name(), none -> new HashSet<>())
+                                    .add(value);
+                            keys.put(key.name(), value);
+                        }
+                    });
         }
         return new Write<>(id, kind, keysKnown ? touched : null, keys);
     }

@@ -1,7 +1,9 @@
 package io.turnkey.internal.store;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What must be true of a store whenever nothing is under way. Plain conditions, since it runs inside Lincheck and after each of many operations. */
@@ -23,6 +25,19 @@ public final class StoreIntegrity {
         require(store.tickets().open() == 0, "open tickets", store.tickets().open());
         require(lists.rows() <= maxSize, "more rows in lists than maxSize", lists.rows());
         require(lists.rows() <= lists.weight() && lists.weight() <= maxSize, "weight of the lists", lists.weight());
+        checkLists(store, lists);
+    }
+
+    /** Fails if a row's lists are not those that hold it. */
+    public static <S, ID> void checkLists(Store<S, ID> store, Lists<S> lists) {
+        Map<Object, Set<Question>> byRow = new HashMap<>();
+        lists.all().forEach((question, rows) -> {
+            if (!question.equals(Question.EVERYTHING)) {
+                rows.forEach(row -> byRow.computeIfAbsent(store.id(row), id -> new HashSet<>())
+                        .add(question));
+            }
+        });
+        require(byRow.equals(lists.byRow()), "the lists of each row", lists.byRow());
     }
 
     private static <S, ID, K> void checkIndex(Store<S, ID> store, KeyIndex<S, K> index) {
