@@ -32,6 +32,7 @@ enum Origin {
             "upsertMultiple");
 
     /** The ordinals of {@link Part}: every class on a stack keeps its value, a class of the JDK for ever, and with it the class loader of what is no number. */
+    @SuppressWarnings("EnumOrdinal") // a number of this run, that nothing outlives
     private static final ClassValue<Integer> PARTS = new ClassValue<>() {
         @Override
         protected Integer computeValue(Class<?> type) {
