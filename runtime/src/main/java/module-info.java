@@ -3,6 +3,7 @@ module io.turnkey.runtime {
     requires transitive jakarta.persistence;
     requires transitive java.sql;
     requires org.slf4j;
+    requires static com.fasterxml.jackson.core;
     requires static com.google.auto.service;
     requires static java.naming;
     requires static org.hibernate.orm.core;
@@ -21,11 +22,14 @@ module io.turnkey.runtime {
     uses io.turnkey.CacheRegistry;
     uses io.turnkey.spi.EngineProvider;
     uses io.turnkey.spi.EntitySourceProvider;
+    uses io.turnkey.spi.SnapshotFormat;
 
     provides io.turnkey.spi.EngineProvider with
             io.turnkey.internal.group.TurnkeyEngineProvider;
     provides io.turnkey.spi.EntitySourceProvider with
             io.turnkey.hibernate.HibernateSourceProvider;
+    provides io.turnkey.spi.SnapshotFormat with
+            io.turnkey.json.JsonFormat;
     provides org.hibernate.integrator.spi.Integrator with
             io.turnkey.hibernate.write.CaptureIntegrator;
     provides org.hibernate.service.spi.ServiceContributor with

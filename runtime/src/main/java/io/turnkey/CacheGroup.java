@@ -61,6 +61,11 @@ public interface CacheGroup extends AutoCloseable {
     /** Whether every model has been started. */
     boolean isInitialized();
 
+    /** {@link #waitUntilReady(Duration)} for 30 seconds. */
+    default void waitUntilReady() {
+        waitUntilReady(Duration.ofSeconds(30));
+    }
+
     /**
      * Waits until every model is ready.
      *
@@ -75,11 +80,42 @@ public interface CacheGroup extends AutoCloseable {
      */
     void refresh();
 
+    /**
+     * {@link EntityCache#refresh(SyncMode)} of one model.
+     *
+     * @throws IllegalArgumentException if the group has no such model
+     * @throws CacheLoadException as {@link EntityCache#sync} does
+     */
+    default void refresh(String model, SyncMode mode) {
+        get(model).refresh(mode);
+    }
+
     /** Closes the group when the JVM exits; {@link #close} takes that back. Does nothing the second time. */
     void closeOnShutdown();
 
     /** Clears every model. */
     void clear();
+
+    /**
+     * Clears one model.
+     *
+     * @throws IllegalArgumentException if the group has no such model
+     */
+    default void clear(String model) {
+        get(model).clear();
+    }
+
+    /**
+     * One model's statistics.
+     *
+     * @throws IllegalArgumentException if the group has no such model
+     */
+    default CacheStats stats(String model) {
+        return get(model).stats();
+    }
+
+    /** How each model is, and the group as a whole; never reads the database, and answers after {@link #close} too: {@code DOWN}. */
+    CacheHealth health();
 
     /** Every model's statistics, by its name. */
     Map<String, CacheStats> stats();

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusedInstalls loaded rows that were not kept, since they might have been out of date
  * @param mismatches rows that the database matched under another spelling of the key than the one asked for
  * @param divergences rows that {@link EntityCache#audit} found to differ from the database
+ * @param droppedEvents events of this model that a listener did not get, since it could not keep up
  * @param syncs syncs that succeeded, the initial load included
  * @param syncing whether a sync is under way
  * @param sinceSync how long ago the last sync that succeeded began; {@code null} before the first
@@ -55,6 +56,7 @@ public record CacheStats(
         long refusedInstalls,
         long mismatches,
         long divergences,
+        long droppedEvents,
         long syncs,
         boolean syncing,
         @Nullable Duration sinceSync,

@@ -1,6 +1,8 @@
 package io.turnkey;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -107,6 +110,43 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
      * @throws IllegalArgumentException if the model has no such key (the message lists those it has), or it is the id
      */
     public abstract void clearIndex(String key);
+
+    /**
+     * Fills memory with rows from elsewhere than the database: what {@code rows} supplies, where memory has no copy, as if it had been read when this method was called. A row that changed while
+     * {@code rows} was at work is not kept. Nobody checks that the database has these rows; the next {@link #refresh()} compares every row.
+     *
+     * @param rows called once, on this thread; what it throws is thrown on, and nothing is changed
+     */
+    public abstract ImportReport preload(Supplier<? extends Collection<? extends S>> rows);
+
+    /** What {@link #writeJson} writes. */
+    public abstract String toJson(boolean includeMeta);
+
+    /** {@link #readJson} of a text. */
+    public abstract ImportReport loadFromJson(String json);
+
+    /**
+     * Writes the rows in memory that are not expired, as JSON in UTF-8, with every attribute of the snapshot, secret ones too. Rows that come or go meanwhile may be in it or not. Needs
+     * little memory, however many rows there are. Never reads the database.
+     *
+     * @param out is flushed, but not closed
+     * @param includeMeta whether each row carries when it expires
+     * @throws CacheException if jackson-core is not on the class path, or an attribute has a type that has no JSON form; the message names it
+     * @throws java.io.UncheckedIOException if {@code out} fails
+     */
+    public abstract void writeJson(OutputStream out, boolean includeMeta);
+
+    /**
+     * Fills memory with what {@link #writeJson} wrote: rows of which memory has no copy and that have not expired and did not change while this method was at work. All or nothing: if {@code in}
+     * is malformed anywhere, nothing is changed. A row without expiry lives a whole {@code ttl} from now, one with it no longer than it was to live. Nobody checks that the database still has these
+     * rows; the next {@link #refresh()} compares every row.
+     *
+     * @param in is read to its end, but not closed
+     * @throws SnapshotFormatException if {@code in} is not an export of this model, or of another version of it; the message says where and what
+     * @throws CacheException as {@link #writeJson} does
+     * @throws java.io.UncheckedIOException if {@code in} fails; nothing is changed
+     */
+    public abstract ImportReport readJson(InputStream in);
 
     /** {@code true}: from now on every read goes to the database and keeps nothing. {@code false}: caches again, starting empty. */
     public abstract void bypass(boolean bypass);

@@ -4,14 +4,18 @@ import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
+import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What stands behind a generated cache. The methods do what {@link io.turnkey.EntityCache} says of those of the same name.
@@ -52,6 +56,15 @@ public interface CacheEngine<S, ID> {
 
     /** See {@link io.turnkey.EntityCache#clear}. */
     void clear();
+
+    /** See {@link io.turnkey.EntityCache#preload}. */
+    ImportReport preload(Supplier<? extends Collection<? extends S>> rows);
+
+    /** See {@link io.turnkey.EntityCache#writeJson}. */
+    void writeJson(OutputStream out, boolean includeMeta);
+
+    /** See {@link io.turnkey.EntityCache#readJson}. */
+    ImportReport readJson(InputStream in);
 
     /** See {@link io.turnkey.EntityCache#bypass}. */
     void bypass(boolean bypass);

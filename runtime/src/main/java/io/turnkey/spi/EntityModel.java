@@ -21,6 +21,7 @@ public final class EntityModel<E, S, ID> {
     private final KeyModel<S, ID> id;
     private final List<KeyModel<S, ?>> keys;
     private final Supplier<List<Projection<? extends S>>> projections;
+    private final Supplier<List<SnapshotShape<? extends S>>> shapes;
     private final Function<E, S> of;
     private final @Nullable Function<S, @Nullable Comparable<?>> version;
     private final @Nullable String updatedAt;
@@ -33,6 +34,7 @@ public final class EntityModel<E, S, ID> {
         id = Builder.required(builder.id, "id");
         keys = List.copyOf(builder.keys);
         projections = Builder.required(builder.projections, "projections");
+        shapes = builder.shapes;
         of = Builder.required(builder.of, "of");
         version = builder.version;
         updatedAt = builder.updatedAt;
@@ -84,6 +86,11 @@ public final class EntityModel<E, S, ID> {
         return projections.get();
     }
 
+    /** What the snapshot of each concrete class consists of; more than one for a hierarchy, resolved at the first call. */
+    public List<SnapshotShape<? extends S>> shapes() {
+        return shapes.get();
+    }
+
     /** The snapshot of an entity that is in memory. */
     public Function<E, S> of() {
         return of;
@@ -113,6 +120,7 @@ public final class EntityModel<E, S, ID> {
         private @Nullable KeyModel<S, ID> id;
         private List<KeyModel<S, ?>> keys = List.of();
         private @Nullable Supplier<List<Projection<? extends S>>> projections;
+        private Supplier<List<SnapshotShape<? extends S>>> shapes = List::of;
         private @Nullable Function<E, S> of;
         private @Nullable Function<S, @Nullable Comparable<?>> version;
         private @Nullable String updatedAt;
@@ -149,6 +157,17 @@ public final class EntityModel<E, S, ID> {
         /** How the classes of a hierarchy are read. */
         public Builder<E, S, ID> projections(Supplier<List<Projection<? extends S>>> projections) {
             this.projections = projections;
+            return this;
+        }
+
+        /** What the snapshot consists of, for an entity without subclasses. */
+        public Builder<E, S, ID> shape(Composite<S> shape) {
+            return shapes(() -> List.of(new SnapshotShape<>(entity, shape)));
+        }
+
+        /** What the snapshots of the classes of a hierarchy consist of. */
+        public Builder<E, S, ID> shapes(Supplier<List<SnapshotShape<? extends S>>> shapes) {
+            this.shapes = shapes;
             return this;
         }
 

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the snapshot
  */
 public interface EntitySource<S> {
+    /** How attributes of classes that no format knows are converted. */
+    default Conversions conversions() {
+        return Conversions.NONE;
+    }
+
     /**
      * The rows whose {@code key} is one of {@code values}, with one query (split where it would have too many parameters) and one more for each
      * collection attribute, all as of one moment. May hold rows that the database matches and Java does not; the caller checks.

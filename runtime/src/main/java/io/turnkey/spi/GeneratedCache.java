@@ -5,15 +5,22 @@ import io.turnkey.CacheEvent;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.EntityCache;
+import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -127,6 +134,33 @@ public abstract class GeneratedCache<S, ID> extends EntityCache<S, ID> {
     @Override
     public void clearIndex(String key) {
         keys.clear(key);
+    }
+
+    @Override
+    public ImportReport preload(Supplier<? extends Collection<? extends S>> rows) {
+        return engine.preload(rows);
+    }
+
+    @Override
+    public String toJson(boolean includeMeta) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        engine.writeJson(out, includeMeta);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public ImportReport loadFromJson(String json) {
+        return engine.readJson(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void writeJson(OutputStream out, boolean includeMeta) {
+        engine.writeJson(out, includeMeta);
+    }
+
+    @Override
+    public ImportReport readJson(InputStream in) {
+        return engine.readJson(in);
     }
 
     @Override

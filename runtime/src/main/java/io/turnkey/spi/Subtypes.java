@@ -46,6 +46,17 @@ public final class Subtypes<E, S> {
         return projections;
     }
 
+    /** What the snapshot of each concrete class consists of. */
+    public List<SnapshotShape<? extends S>> shapes() {
+        List<SnapshotShape<? extends S>> shapes = new ArrayList<>();
+        subtypes().values().forEach(subtype -> shapes.add(shape(subtype)));
+        return shapes;
+    }
+
+    private static <T> SnapshotShape<T> shape(Subtype<?, T> subtype) {
+        return new SnapshotShape<>(subtype.entity(), subtype.shape());
+    }
+
     /**
      * The snapshot of {@code entity}, which may be a lazy proxy.
      *

@@ -8,6 +8,7 @@ import io.turnkey.CacheEvent.Refreshed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
+import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import io.turnkey.internal.engine.WriteBarrier.Reloading;
@@ -22,6 +23,8 @@ import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.ListIndex;
 import io.turnkey.spi.UniqueIndex;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -210,6 +214,21 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     public void clear() {
         parts.checkOpen();
         parts.changes().everything();
+    }
+
+    @Override
+    public ImportReport preload(Supplier<? extends Collection<? extends S>> rows) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void writeJson(OutputStream out, boolean includeMeta) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ImportReport readJson(InputStream in) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.turnkey.internal.group;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheException;
 import io.turnkey.CacheGroup;
+import io.turnkey.CacheHealth;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheStats;
 import io.turnkey.EntityCache;
@@ -184,6 +185,11 @@ final class Group implements CacheGroup {
     @Override
     public Map<String, CacheStats> stats() {
         return each(EntityCache::stats);
+    }
+
+    @Override
+    public CacheHealth health() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

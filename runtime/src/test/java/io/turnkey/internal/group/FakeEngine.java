@@ -4,6 +4,7 @@ import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
+import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import io.turnkey.internal.group.Shop.Item;
@@ -13,6 +14,8 @@ import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.ListIndex;
 import io.turnkey.spi.UniqueIndex;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** An engine of which a test decides what each call of the group does. */
 final class FakeEngine implements CacheEngine<Item, Long> {
@@ -75,6 +79,21 @@ final class FakeEngine implements CacheEngine<Item, Long> {
     }
 
     @Override
+    public ImportReport preload(Supplier<? extends Collection<? extends Item>> rows) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void writeJson(OutputStream out, boolean includeMeta) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ImportReport readJson(InputStream in) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CacheOptions options() {
         return model.options();
     }
@@ -99,6 +118,7 @@ final class FakeEngine implements CacheEngine<Item, Long> {
                 0,
                 0,
                 Duration.ZERO,
+                0,
                 0,
                 0,
                 0,

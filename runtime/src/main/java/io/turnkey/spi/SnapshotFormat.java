@@ -1,0 +1,15 @@
+package io.turnkey.spi;
+
+import java.util.List;
+
+/** A text form of snapshots, found by {@link java.util.ServiceLoader}. */
+public interface SnapshotFormat {
+    /**
+     * Prepares a model's form.
+     *
+     * @param model the model's name
+     * @param shapes each concrete class; one, but for a hierarchy
+     * @throws io.turnkey.CacheException if an attribute has a class that neither the format knows nor the persistence unit converts; the message names it
+     */
+    <S> SnapshotFile<S> of(String model, List<SnapshotShape<? extends S>> shapes, Conversions conversions);
+}
