@@ -1,0 +1,59 @@
+package io.turnkey.redis.node;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The thread that owns the protocol. What comes after it was closed is dropped. */
+public final class Control implements Executor, AutoCloseable {
+    private final ScheduledThreadPoolExecutor thread;
+    private final Consumer<RuntimeException> failed;
+
+    /**
+     * @param failed told what a task threw
+     */
+    public Control(ThreadFactory threads, Consumer<RuntimeException> failed) {
+        this.failed = failed;
+        this.thread = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
+        thread.setRemoveOnCancelPolicy(true);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        thread.execute(guarded(task));
+    }
+
+    void after(Duration delay, Runnable task) {
+        thread.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void every(Duration interval, Runnable task) {
+        thread.scheduleWithFixedDelay(guarded(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+
+    /** Waits for what is under way. */
+    public boolean await(Duration limit) throws InterruptedException {
+        return thread.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                failed.accept(e);
+            }
+        };
+    }
+}

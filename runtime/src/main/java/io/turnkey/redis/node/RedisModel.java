@@ -1,0 +1,137 @@
+package io.turnkey.redis.node;
+
+import io.turnkey.CacheException;
+import io.turnkey.redis.model.Found;
+import io.turnkey.spi.SharedChange;
+import io.turnkey.spi.SharedModel;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine calls, on any thread. */
+final class RedisModel implements SharedModel {
+    private final Trust trust;
+    private final Outbox outbox;
+    private final Sender sender;
+    private final Reads reads;
+    private final Reclaiming reclaiming;
+    private final Signals signals;
+    private final Duration commandTimeout;
+
+    RedisModel(
+            Trust trust,
+            Outbox outbox,
+            Sender sender,
+            Reads reads,
+            Reclaiming reclaiming,
+            Signals signals,
+            Duration commandTimeout) {
+        this.trust = trust;
+        this.outbox = outbox;
+        this.sender = sender;
+        this.reads = reads;
+        this.reclaiming = reclaiming;
+        this.signals = signals;
+        this.commandTimeout = commandTimeout;
+    }
+
+    @Override
+    public Reading read(List<Question> questions) {
+        List<Question> asked = questions.stream()
+                .filter(question -> question.key() != null || !outbox.isPending(question.value()))
+                .toList();
+        if (!trust.isGiven() || asked.isEmpty()) {
+            return Reading.NONE;
+        }
+        Found found = await(reads.ask(asked));
+        return found == null ? Reading.NONE : reading(asked, found);
+    }
+
+    @Override
+    public @Nullable Stamp stamp() {
+        return trust.stamp();
+    }
+
+    @Override
+    public void fill(Stamp stamp, Collection<Fill> rows) {
+        Stamp now = trust.stamp();
+        if (now != null && now.epoch().equals(stamp.epoch())) {
+            outbox.offer(stamp, rows);
+            sender.kick();
+        }
+    }
+
+    @Override
+    public void publish(SharedChange change) {
+        outbox.publish(change);
+        sender.kick();
+    }
+
+    @Override
+    public void clear() {
+        publish(SharedChange.everything());
+        reclaiming.start();
+    }
+
+    /** How many rows' writes have not been told for certain. */
+    int undelivered() {
+        return outbox.undelivered();
+    }
+
+    private @Nullable Found await(CompletableFuture<Found> answer) {
+        try {
+            return answer.get(commandTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(false);
+            fail(new CacheException("Redis did not answer within " + commandTimeout.toMillis() + " ms", e));
+        } catch (ExecutionException e) {
+            fail(new CacheException("Redis could not be read", e.getCause()));
+        } catch (InterruptedException e) {
+            answer.cancel(false);
+            Thread.currentThread().interrupt();
+        }
+        return null;
+    }
+
+    private void fail(CacheException cause) {
+        trust.take();
+        signals.failed(cause);
+    }
+
+    private Reading reading(List<Question> asked, Found found) {
+        Stamp now = trust.stamp();
+        if (now == null) {
+            return Reading.NONE;
+        }
+        if (!now.epoch().equals(found.position().epoch())) {
+            signals.moved(found.position());
+            return Reading.NONE;
+        }
+        trust.seen(found.position());
+        if (found.unreadable() > 0) {
+            signals.reported(
+                    "read", new CacheException(found.unreadable() + " values in Redis are damaged, or no copies"));
+        }
+        if (found.foreign() > 0) {
+            signals.reported(
+                    "read",
+                    new CacheException(found.foreign() + " copies in Redis are of another version of the model"));
+        }
+        Map<Question, Copy> rows = new HashMap<>();
+        for (Question question : asked) {
+            Copy copy = found.rows().get(question);
+            // Now, since it may have been written while the answer was under way.
+            if (copy != null && !outbox.isPending(copy.id())) {
+                rows.put(question, copy);
+            }
+        }
+        return new Reading(new Stamp(found.position().epoch(), found.position().sequence()), rows);
+    }
+}

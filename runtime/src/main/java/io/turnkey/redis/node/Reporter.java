@@ -1,0 +1,50 @@
+package io.turnkey.redis.node;
+
+import io.turnkey.CacheException;
+import io.turnkey.spi.SecondLevel.Observer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the observer, on the control thread, without secrets. */
+final class Reporter {
+    private final Observer observer;
+    private final Control control;
+    private final List<String> secrets;
+
+    /**
+     * @param secrets what no message may show
+     */
+    Reporter(Observer observer, Control control, Collection<String> secrets) {
+        this.observer = observer;
+        this.control = control;
+        this.secrets = secrets.stream().filter(secret -> !secret.isEmpty()).toList();
+    }
+
+    void failed(@Nullable String model, String operation, Throwable cause) {
+        control.execute(() -> observer.failed(model, operation, safe(cause)));
+    }
+
+    void disconnected(Throwable cause) {
+        control.execute(() -> observer.disconnected(safe(cause)));
+    }
+
+    void reconnecting(int attempt, Duration delay) {
+        control.execute(() -> observer.reconnecting(attempt, delay));
+    }
+
+    void connected() {
+        control.execute(observer::connected);
+    }
+
+    private Throwable safe(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            String message = String.valueOf(at.getMessage());
+            if (secrets.stream().anyMatch(message::contains)) {
+                return new CacheException(cause.getClass().getName() + " with a message that shows a secret");
+            }
+        }
+        return cause;
+    }
+}
