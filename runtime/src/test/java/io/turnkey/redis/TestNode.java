@@ -4,7 +4,10 @@ import static io.turnkey.testing.redis.RedisServer.await;
 
 import io.turnkey.RedisOptions;
 import io.turnkey.RedisReconnect;
+import io.turnkey.redis.client.Server;
+import io.turnkey.redis.node.RedisSecondLevel;
 import io.turnkey.spi.SecondLevel;
+import io.turnkey.spi.SecondLevel.Observer;
 import io.turnkey.spi.SecondLevelProvider;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One node with one model, as a process would be. */
@@ -35,12 +39,25 @@ final class TestNode implements AutoCloseable {
     final SecondLevel level;
     final SharedModel model;
 
-    private TestNode(RedisOptions options, String fingerprint) {
-        level = ServiceLoader.load(SecondLevelProvider.class)
-                .findFirst()
-                .orElseThrow()
-                .open(options, GROUP, observer);
+    private TestNode(Function<Observer, SecondLevel> opening, String fingerprint) {
+        level = opening.apply(observer);
         model = level.join(MODEL, fingerprint, member);
+    }
+
+    private TestNode(RedisOptions options, String fingerprint) {
+        this(
+                observer -> ServiceLoader.load(SecondLevelProvider.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .open(options, GROUP, observer),
+                fingerprint);
+    }
+
+    /** Maybe not connected, through a server that can be made to fail. */
+    static TestNode through(Server server, RedisOptions options) {
+        TestNode node = new TestNode(observer -> new RedisSecondLevel(options, GROUP, server, observer), "1");
+        node.level.start();
+        return node;
     }
 
     /** Connected. */
@@ -115,10 +132,20 @@ final class TestNode implements AutoCloseable {
         return copy == null ? null : new String(copy.bytes(), StandardCharsets.UTF_8);
     }
 
-    /** Fills now, and waits until it is there. */
+    /** Fills, as often as it takes until it is there. */
     void filled(String id, String value) {
-        fill(stamp(), id, value);
-        await(() -> value.equals(read(id)));
+        await(() -> {
+            Stamp now = model.stamp();
+            if (now != null) {
+                fill(now, id, value);
+            }
+            return value.equals(read(id));
+        });
+    }
+
+    /** Whether all its writes have arrived. */
+    boolean hasDelivered() {
+        return ((RedisSecondLevel) level).undelivered() == 0;
     }
 
     void awaitNews(String id, int from) {

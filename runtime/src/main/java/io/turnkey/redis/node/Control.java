@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The thread that owns the protocol. What comes after it was closed is dropped. */
-public final class Control implements Executor, AutoCloseable {
+final class Control implements Executor {
     private final ScheduledThreadPoolExecutor thread;
     private final Consumer<RuntimeException> failed;
 
     /**
      * @param failed told what a task threw
      */
-    public Control(ThreadFactory threads, Consumer<RuntimeException> failed) {
+    Control(ThreadFactory threads, Consumer<RuntimeException> failed) {
         this.failed = failed;
         this.thread = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
         thread.setRemoveOnCancelPolicy(true);
@@ -37,13 +37,19 @@ public final class Control implements Executor, AutoCloseable {
         thread.scheduleWithFixedDelay(guarded(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @Override
-    public void close() {
-        thread.shutdown();
+    /** Ends after what waits, and then this. */
+    void close(Runnable last) {
+        execute(() -> {
+            try {
+                last.run();
+            } finally {
+                thread.shutdown();
+            }
+        });
     }
 
     /** Waits for what is under way. */
-    public boolean await(Duration limit) throws InterruptedException {
+    boolean await(Duration limit) throws InterruptedException {
         return thread.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 

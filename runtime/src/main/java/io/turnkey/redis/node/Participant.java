@@ -200,7 +200,10 @@ final class Participant {
         if (!news.origin().equals(node)) {
             member.changed(news.change());
         }
-        trust.seen(news.position());
+        Position known = history.known();
+        if (known != null) {
+            trust.seen(known);
+        }
         if (isJoined() && verdict == Verdict.AHEAD) {
             repair();
         } else if (isJoined() && verdict == Verdict.FOREIGN) {

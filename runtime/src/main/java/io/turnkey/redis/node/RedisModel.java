@@ -102,7 +102,7 @@ final class RedisModel implements SharedModel {
 
     private void fail(CacheException cause) {
         trust.take();
-        signals.failed(cause);
+        signals.broken(cause);
     }
 
     private Reading reading(List<Question> asked, Found found) {

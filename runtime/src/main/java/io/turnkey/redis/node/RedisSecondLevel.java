@@ -104,6 +104,13 @@ public final class RedisSecondLevel implements SecondLevel {
         return link.isConnected();
     }
 
+    /** Of how many rows the writes have not arrived for certain; everything of a model counts as one. */
+    public int undelivered() {
+        return models.values().stream()
+                .mapToInt(joined -> joined.model().undelivered())
+                .sum();
+    }
+
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -121,8 +128,7 @@ public final class RedisSecondLevel implements SecondLevel {
                                 + " rows could not be told: other nodes may serve what was before until it expires"));
             }
         });
-        control.execute(link::close);
-        control.close();
+        control.close(link::close);
         interrupted |= !quietly(this::end);
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -182,8 +188,18 @@ public final class RedisSecondLevel implements SecondLevel {
         }
 
         @Override
+        public void broken(RuntimeException cause) {
+            control.execute(() -> {
+                // Many callers see one failure; what comes late must not end the attempt to join again.
+                if (participant != null && participant.isJoined()) {
+                    link.failed(participant, cause);
+                }
+            });
+        }
+
+        @Override
         public void failed(RuntimeException cause) {
-            control.execute(() -> link.failed(participant, cause));
+            link.failed(participant, cause);
         }
 
         @Override

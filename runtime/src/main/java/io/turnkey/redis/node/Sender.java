@@ -71,7 +71,7 @@ final class Sender {
             return sendInvalidation() || sendRows();
         } catch (RuntimeException e) {
             trust.take();
-            signals.failed(e);
+            signals.broken(e);
             return false;
         }
     }

@@ -1,5 +1,5 @@
 -- Rows that a load read. ARGV[1]: the epoch the load knew; then for each row: id, number the load knew, milliseconds to live, version or '', copy, number of links. KEYS[3..]: for each row its copy and its links.
--- A row is taken iff it was not invalidated after that number, the number is neither below the floor nor below what was trimmed, and what is stored is not newer.
+-- A row is taken iff it was not invalidated after that number, the number is neither below the floor nor below what was trimmed, nor one that was never given, and what is stored is not newer.
 local function older(a, b)
   for i = 1, math.min(#a, #b) do
     local x, y = string.byte(a, i), string.byte(b, i)
@@ -30,7 +30,7 @@ local taken, k = 0, 3
 for i = 2, #ARGV, 6 do
   local id, known, version, links = ARGV[i], tonumber(ARGV[i + 1]), ARGV[i + 3], tonumber(ARGV[i + 5])
   local fence = redis.call('ZSCORE', fences, id)
-  if known >= floor and known >= trimmed and not (fence and tonumber(fence) > known) then
+  if known >= floor and known >= trimmed and known <= seq and not (fence and tonumber(fence) > known) then
     local other = version ~= '' and stored(KEYS[k])
     if not other or other == '' or not older(version, other) then
       redis.call('SET', KEYS[k], ARGV[i + 4], 'PX', ARGV[i + 2])
