@@ -61,7 +61,10 @@ class RedisOptionsTest {
                 .sentinelLogin("s", "hunter3")
                 .build();
 
-        assertThat(options.toString()).contains("main", "a:1").doesNotContain("hunter").doesNotContain("user");
+        assertThat(options.toString())
+                .contains("main", "a:1")
+                .doesNotContain("hunter")
+                .doesNotContain("user");
         assertThat(RedisOptions.url("redis://user:hunter2@host").toString())
                 .contains("host:6379")
                 .doesNotContain("hunter2");

@@ -156,8 +156,7 @@ class ConnectionsTest {
     void a_client_of_the_callers_survives_a_restart() {
         try (RedisServer mortal = RedisServer.start();
                 RedisClient client = RedisClient.create(mortal.url())) {
-            RedisOptions own =
-                    TestNode.options(mortal.url()).client(client).build();
+            RedisOptions own = TestNode.options(mortal.url()).client(client).build();
             try (TestNode node = TestNode.of(own)) {
                 node.filled("1", "ada");
                 mortal.kill();
@@ -192,7 +191,8 @@ class ConnectionsTest {
     @Tag("F60")
     void a_password_is_in_nothing_that_is_told() {
         redis.configSet("requirepass", "hunter2");
-        try (TestNode node = TestNode.starting(options.toBuilder().password("hunter3").build())) {
+        try (TestNode node =
+                TestNode.starting(options.toBuilder().password("hunter3").build())) {
             await(() -> node.observer.wasTold("reconnecting 2"));
             assertThat(node.observer.causes).isNotEmpty().allSatisfy(cause -> {
                 for (Throwable at = cause; at != null; at = at.getCause()) {
@@ -212,8 +212,10 @@ class ConnectionsTest {
     private static void shares(UnifiedJedis client, TestNode other) {
         RedisOptions own = JedisClients.options(client);
         assertThat(own.toString()).contains("a client of the caller's");
-        try (TestNode node = TestNode.of(
-                own.toBuilder().commandTimeout(Duration.ofSeconds(5)).heartbeat(TestNode.NEVER).build())) {
+        try (TestNode node = TestNode.of(own.toBuilder()
+                .commandTimeout(Duration.ofSeconds(5))
+                .heartbeat(TestNode.NEVER)
+                .build())) {
             node.filled("1", "ada");
             assertThat(other.read("1")).isEqualTo("ada");
             int before = node.member.told.size();
@@ -223,7 +225,10 @@ class ConnectionsTest {
     }
 
     private long connections() {
-        return redis.clientList().lines().filter(line -> !line.contains("cmd=client|list")).count();
+        return redis.clientList()
+                .lines()
+                .filter(line -> !line.contains("cmd=client|list"))
+                .count();
     }
 
     private static List<String> threads(String group) {

@@ -13,11 +13,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.params.ClientKillParams;
@@ -165,14 +165,18 @@ class InterleavingsTest {
             String value = nodes[node].read("" + row);
             if (value != null) {
                 hits++;
-                assertThat(Integer.parseInt(value)).as("row %s, seed %s", row, seed).isGreaterThanOrEqualTo(least);
+                assertThat(Integer.parseInt(value))
+                        .as("row %s, seed %s", row, seed)
+                        .isGreaterThanOrEqualTo(least);
             }
         }
 
         private void fail(int node) {
             switch (random.nextInt(7)) {
                 case 0 -> redis.clientKill(new ClientKillParams().type(ClientType.PUBSUB));
-                case 1 -> redis.clientKill(new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
+                case 1 ->
+                    redis.clientKill(
+                            new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
                 case 2 -> redis.flushAll();
                 case 3 -> redis.del(TestNode.PREFIX + "f");
                 case 4 -> redis.del(TestNode.PREFIX + "m");

@@ -113,7 +113,10 @@ class MessagesTest {
         one.publish("4");
         two.awaitNews("4", before);
         await(() -> two.stamp().sequence() == 4);
-        assertThat(two.member.told).as("nothing but the start").filteredOn("lost"::equals).hasSize(1);
+        assertThat(two.member.told)
+                .as("nothing but the start")
+                .filteredOn("lost"::equals)
+                .hasSize(1);
     }
 
     @Test
@@ -126,7 +129,10 @@ class MessagesTest {
                 new byte[10_000])) {
             redis.publish((TestNode.PREFIX + "changes").getBytes(StandardCharsets.UTF_8), garbage);
         }
-        await(() -> two.observer.told.stream().filter(text -> text.contains("none of ours")).count() == 4);
+        await(() -> two.observer.told.stream()
+                        .filter(text -> text.contains("none of ours"))
+                        .count()
+                == 4);
 
         int before = two.member.told.size();
         one.publish("1");
@@ -227,7 +233,10 @@ class MessagesTest {
 
         await(() -> "second".equals(one.read("2")));
         assertThat(one.read("1")).isNull();
-        assertThat(faulty.calls).filteredOn("fill"::equals).as("rows go together").hasSize(2);
+        assertThat(faulty.calls)
+                .filteredOn("fill"::equals)
+                .as("rows go together")
+                .hasSize(2);
         assertThat(faulty.calls.indexOf("invalidate")).isLessThan(faulty.calls.lastIndexOf("fill"));
     }
 
@@ -276,7 +285,9 @@ class MessagesTest {
         assertThat(faulty.calls).startsWith("open", "subscribed", "state");
         assertThat(two.member.told).containsExactly("lost", "connected");
         assertThat(two.read("1")).isEqualTo("ada");
-        assertThat(one.member.told).as("who joins takes nothing from the others").containsExactly("lost", "connected");
+        assertThat(one.member.told)
+                .as("who joins takes nothing from the others")
+                .containsExactly("lost", "connected");
     }
 
     @Test

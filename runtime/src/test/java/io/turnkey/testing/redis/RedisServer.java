@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -70,6 +72,10 @@ public final class RedisServer implements AutoCloseable {
                 DefaultJedisClientConfig.builder().timeoutMillis(20_000).build());
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Stops it in the middle of what it does: connections stay, nothing is answered. */
     public void freeze() {
         signal("STOP");
@@ -119,21 +125,26 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /** Waits until something is so, however slow the machine is. */
-    public static void await(java.util.function.BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("It did not happen");
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
         }
     }
 
     private Process launched() {
-        List<String> command = new ArrayList<>(List.of(
-                RedisBinary.path().toString(), "--port", String.valueOf(port), "--save", "", "--appendonly", "no"));
+        List<String> command = new ArrayList<>(List.of(RedisBinary.path().toString()));
+        // A configuration file comes first; what follows overrides it.
+        boolean configured = !arguments.isEmpty() && !arguments.get(0).startsWith("--");
+        if (configured) {
+            command.add(arguments.get(0));
+        }
+        command.addAll(List.of("--port", String.valueOf(port), "--save", "", "--appendonly", "no"));
         command.addAll(List.of("--dir", folder.toString(), "--bind", "127.0.0.1", "--databases", "4"));
-        command.addAll(arguments);
+        command.addAll(arguments.subList(configured ? 1 : 0, arguments.size()));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
