@@ -47,7 +47,7 @@ public record RedisReconnect(int retries, double factor, Duration minDelay, Dura
      */
     public Duration delay(int attempt, double random) {
         double grown = minDelay.toMillis() * Math.pow(factor, attempt - 1.0);
-        double bounded = Math.min(grown, maxDelay.toMillis());
+        double bounded = Math.min(grown, (double) maxDelay.toMillis());
         return Duration.ofMillis(Math.max(1, Math.round(bounded * (1 - jitter * random))));
     }
 }

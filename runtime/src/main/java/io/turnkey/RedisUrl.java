@@ -19,7 +19,7 @@ record RedisUrl(
         URI uri = uri(text);
         String scheme = uri.getScheme();
         boolean tls = "rediss".equalsIgnoreCase(scheme);
-        if (uri.getHost() == null || !tls && !"redis".equalsIgnoreCase(scheme)) {
+        if (uri.getHost() == null || !(tls || "redis".equalsIgnoreCase(scheme))) {
             throw new IllegalArgumentException(SHAPE);
         }
         String host = uri.getHost();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SecondLevel extends AutoCloseable {
     /**
-     * Takes part in a model; before {@link #start}.
+     * Takes part in a model, once; before {@link #start}.
      *
      * @param fingerprint of what a row is written down as: what another version wrote is not found
      * @param member told of the others' writes
@@ -33,7 +33,7 @@ public interface SecondLevel extends AutoCloseable {
     @Override
     void close();
 
-    /** Is told of the connection, for events and the log. Messages carry no secret. */
+    /** Is told of the connection, for events and the log, on the thread that tells members: no method waits. Messages carry no secret. An outage is told once, however many attempts it takes. */
     interface Observer {
         /** It was lost, or could not be had. */
         void disconnected(Throwable cause);

@@ -39,7 +39,7 @@ public interface SharedModel {
     /**
      * What was found.
      *
-     * @param stamp as {@link SharedModel#stamp()}, of the moment of reading
+     * @param stamp as {@link SharedModel#stamp()}, of the moment of reading; {@code null} if nothing was asked
      * @param rows what was found, by the question
      */
     record Reading(@Nullable Stamp stamp, Map<Question, Copy> rows) {
@@ -69,7 +69,7 @@ public interface SharedModel {
      * A row that is offered.
      *
      * @param id the text of its id
-     * @param version a text that sorts as the row's version does; {@code null} if it has none
+     * @param version a text whose UTF-8 sorts, byte by byte, as the row's version does; {@code null} if it has none
      * @param expiresAtNanos when it expires on the scale of {@link System#nanoTime}; {@code null} for never
      * @param keyHashes the hash of each unique key's value, by the key's name
      * @param bytes writes the row down; called when it is sent, on another thread

@@ -354,6 +354,28 @@ class MessagesTest {
         }
     }
 
+    @Test
+    @Tag("F63")
+    void a_subscription_that_hangs_for_ever_is_given_up() {
+        RedisOptions quick = options.toBuilder()
+                .commandTimeout(Duration.ofMillis(50))
+                .connectTimeout(Duration.ofMillis(100))
+                .build();
+        FaultyServer hanging = new FaultyServer(quick);
+        CountDownLatch end = new CountDownLatch(1);
+        hanging.beforeAcknowledged = () -> {
+            hanging.beforeAcknowledged = () -> {};
+            waitFor(end);
+        };
+        try (TestNode three = TestNode.through(hanging, quick)) {
+            await(three.level::isConnected);
+            one.publish("1");
+            three.awaitNews("1", 0);
+        } finally {
+            end.countDown();
+        }
+    }
+
     private TestNode open(RedisOptions chosen) {
         faulty = new FaultyServer(chosen);
         TestNode node = TestNode.through(faulty, chosen);

@@ -1,6 +1,7 @@
 package io.turnkey.redis.client;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.BinaryJedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
@@ -9,7 +10,7 @@ import redis.clients.jedis.exceptions.JedisException;
 final class PlainListening implements Listening {
     private final UnifiedJedis client;
     private volatile boolean ended;
-    private volatile @org.jspecify.annotations.Nullable BinaryJedisPubSub subscription;
+    private volatile @Nullable BinaryJedisPubSub subscription;
 
     PlainListening(UnifiedJedis client) {
         this.client = client;

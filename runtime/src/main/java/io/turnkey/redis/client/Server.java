@@ -1,6 +1,7 @@
 package io.turnkey.redis.client;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A Redis: one server, or several that act as one. Every method may block, and throws what Jedis throws. */
 public interface Server extends AutoCloseable {
@@ -35,5 +36,6 @@ public interface Server extends AutoCloseable {
      * @param next where the next part begins; {@code null} if this was the last
      * @param keys found
      */
-    record Page(byte @org.jspecify.annotations.Nullable [] next, List<byte[]> keys) {}
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    record Page(byte @Nullable [] next, List<byte[]> keys) {}
 }

@@ -74,7 +74,7 @@ final class StoredCopy {
         }
         byte[] row = Arrays.copyOfRange(copy, start + TAIL, copy.length);
         byte expires = copy[start + 24];
-        if (!Arrays.equals(copy, start + 16, start + 24, checksum(row), 0, 8) || expires != 'T' && expires != 'F') {
+        if (!Arrays.equals(copy, start + 16, start + 24, checksum(row), 0, 8) || !(expires == 'T' || expires == 'F')) {
             return none(Kind.UNREADABLE);
         }
         if (!Arrays.equals(copy, start, start + 16, fingerprint, 0, 16)) {

@@ -53,7 +53,7 @@ final class Changes {
     /** Takes as much as is told at once. */
     Changes take() {
         Changes taken = new Changes();
-        if (everything || ids.size() + hashCount <= AT_ONCE || hashes != null && hashCount > AT_ONCE) {
+        if (everything || ids.size() + hashCount <= AT_ONCE || hashCount > AT_ONCE) {
             taken.add(change());
             reset();
             return taken;

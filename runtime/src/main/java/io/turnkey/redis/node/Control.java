@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The thread that owns the protocol. What comes after it was closed is dropped. */
+@SuppressWarnings("FutureReturnValueIgnored") // what a task throws is told
 final class Control implements Executor {
     private final ScheduledThreadPoolExecutor thread;
     private final Consumer<RuntimeException> failed;

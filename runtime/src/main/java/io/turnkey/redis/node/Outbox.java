@@ -157,7 +157,7 @@ final class Outbox {
     }
 
     private boolean pending(String id) {
-        return overflowed || renewing || waiting.concerns(id) || sent != null && sent.concerns(id);
+        return overflowed || renewing || waiting.concerns(id) || (sent != null && sent.concerns(id));
     }
 
     private void overflow() {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine calls, on any thread. */
@@ -24,6 +25,7 @@ final class RedisModel implements SharedModel {
     private final Reclaiming reclaiming;
     private final Signals signals;
     private final Duration commandTimeout;
+    private final AtomicBoolean foreignTold = new AtomicBoolean();
 
     RedisModel(
             Trust trust,
@@ -115,15 +117,7 @@ final class RedisModel implements SharedModel {
             return Reading.NONE;
         }
         trust.seen(found.position());
-        if (found.unreadable() > 0) {
-            signals.reported(
-                    "read", new CacheException(found.unreadable() + " values in Redis are damaged, or no copies"));
-        }
-        if (found.foreign() > 0) {
-            signals.reported(
-                    "read",
-                    new CacheException(found.foreign() + " copies in Redis are of another version of the model"));
-        }
+        report(found);
         Map<Question, Copy> rows = new HashMap<>();
         for (Question question : asked) {
             Copy copy = found.rows().get(question);
@@ -133,5 +127,17 @@ final class RedisModel implements SharedModel {
             }
         }
         return new Reading(new Stamp(found.position().epoch(), found.position().sequence()), rows);
+    }
+
+    private void report(Found found) {
+        if (found.unreadable() > 0) {
+            signals.reported(
+                    "read", new CacheException(found.unreadable() + " values in Redis are damaged, or no copies"));
+        }
+        // Once: while two versions of an application run, each finds the other's copies all the time.
+        if (found.foreign() > 0 && foreignTold.compareAndSet(false, true)) {
+            signals.reported(
+                    "read", new CacheException("There are copies in Redis that another version of the model wrote"));
+        }
     }
 }

@@ -56,6 +56,9 @@ public final class RedisSecondLevel implements SecondLevel {
         if (started.get()) {
             throw new IllegalStateException("The second level has started: " + model + " cannot join any more");
         }
+        if (models.containsKey(model)) {
+            throw new IllegalStateException(model + " has joined already");
+        }
         Keys keys = new Keys(options.keyPrefix(), group, model);
         ModelCommands commands = new ModelCommands(server, keys, fingerprint, node, options.clusterSync());
         Lane lane = new Lane(threads);

@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Listens on a thread of its own, one at a time, and hands what it hears to the control thread, which owns this. */
 final class Subscriber {
+    /** Attempts to connect that a thread may cost by not ending. */
+    private static final int PATIENCE = 3;
+
+    private static final int MOST_ABANDONED = 4;
+
     private final Control control;
     private final ThreadFactory threads;
 
     /** The model by the name of the channel; not changed after the first start. */
     private final Map<String, String> models = new HashMap<>();
 
+    private final List<Thread> abandoned = new ArrayList<>();
     private @Nullable Ear current;
 
     Subscriber(Control control, ThreadFactory threads) {
@@ -40,10 +46,23 @@ final class Subscriber {
             Runnable acknowledged,
             BiConsumer<String, @Nullable News> heard,
             Consumer<RuntimeException> ended) {
+        if (current != null && !current.wanted) {
+            abandonAfterAWhile(current);
+        }
         if (current == null) {
             Ear ear = new Ear(server.listening(), acknowledged, heard, ended);
             current = ear;
             ear.thread.start();
+        }
+    }
+
+    /** A client of the caller's may hang for ever, if its server vanished without a word. */
+    private void abandonAfterAWhile(Ear hanging) {
+        abandoned.removeIf(thread -> !thread.isAlive());
+        hanging.waitedFor++;
+        if (hanging.waitedFor > PATIENCE && abandoned.size() < MOST_ABANDONED) {
+            abandoned.add(hanging.thread);
+            current = null;
         }
     }
 
@@ -78,6 +97,9 @@ final class Subscriber {
         /** Owned by the control thread. */
         private boolean wanted = true;
 
+        /** Owned by the control thread. */
+        private int waitedFor;
+
         Ear(
                 Listening listening,
                 Runnable acknowledged,
@@ -103,7 +125,9 @@ final class Subscriber {
         }
 
         private void over(RuntimeException cause) {
-            current = null;
+            if (current == this) {
+                current = null;
+            }
             if (wanted) {
                 ended.accept(cause);
             }
