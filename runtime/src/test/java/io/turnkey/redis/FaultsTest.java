@@ -36,7 +36,7 @@ class FaultsTest {
     @Tag("P6")
     @Tag("F63")
     void a_frozen_server_costs_one_reader_one_wait_and_nobody_else_any() {
-        Duration timeout = Duration.ofMillis(300);
+        Duration timeout = Duration.ofSeconds(1);
         try (TestNode node =
                 TestNode.of(options.toBuilder().commandTimeout(timeout).build())) {
             node.filled("1", "ada");
@@ -58,8 +58,7 @@ class FaultsTest {
             assertThat(others).as("a thousand of each together").isLessThan(timeout.toNanos());
             await(() -> node.member.wasTold("disconnected"));
             server.thaw();
-            await(node.level::isConnected);
-            assertThat(node.read("1")).isEqualTo("ada");
+            await(() -> "ada".equals(node.read("1")));
         } finally {
             server.thaw();
         }
@@ -251,7 +250,7 @@ class FaultsTest {
             await(one.level::isConnected);
 
             assertThat(one.read("1")).isNull();
-            assertThat(one.read("2")).isEqualTo("bob");
+            await(() -> "bob".equals(one.read("2")));
             two.awaitNews("1", before);
             two.awaitNews("3", before);
             assertThat(two.read("1")).isNull();

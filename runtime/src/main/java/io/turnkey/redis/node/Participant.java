@@ -332,7 +332,10 @@ final class Participant {
     /** Nothing is known of what was before. */
     private void begin(Position position) {
         outbox.dropFills();
-        member.lost();
+        // Who never hears has nothing to lose at the start.
+        if (hears || history.known() != null) {
+            member.lost();
+        }
         history.begin(position);
     }
 

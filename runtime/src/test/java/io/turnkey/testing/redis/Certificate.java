@@ -65,7 +65,8 @@ public record Certificate(Path certificate, Path key, SSLSocketFactory trusting)
                         new String(PASSWORD),
                         "-keystore",
                         file.toString())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
         if (code != 0) {
