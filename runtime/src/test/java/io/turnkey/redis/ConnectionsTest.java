@@ -103,7 +103,7 @@ class ConnectionsTest {
 
         assertThat(redis.keys(TestNode.PREFIX + "v:*")).hasSize(499);
         assertThat(redis.hget(TestNode.PREFIX + "m", "seq")).isEqualTo("0000000000000001");
-        assertThat(threads(TestNode.GROUP)).isEmpty();
+        await(() -> threads(TestNode.GROUP).isEmpty());
         await(() -> connections() == 0);
         assertThat(node.read("1")).isNull();
         assertThat(node.model.stamp()).isNull();

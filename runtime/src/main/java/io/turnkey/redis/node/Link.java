@@ -79,7 +79,7 @@ final class Link {
         connected = false;
         firstAttempt.complete(false);
         subscriber.end();
-        participants.values().forEach(Participant::leave);
+        participants.values().forEach(Participant::end);
     }
 
     private void connect() {

@@ -168,12 +168,17 @@ final class Participant {
         }
     }
 
-    /** The connection failed. */
-    void leave() {
+    /** Nothing more is told. */
+    void end() {
         trust.take();
-        boolean first = state == State.JOINED || !told;
         state = State.APART;
         nonce = null;
+    }
+
+    /** The connection failed. */
+    void leave() {
+        boolean first = state == State.JOINED || !told;
+        end();
         if (first) {
             told = true;
             if (hears) {
