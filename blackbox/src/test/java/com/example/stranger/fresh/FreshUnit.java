@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 
 /** The entities of this package's tests on one database, with wires that a test can cut: one for the application, one for the caches. */
 public final class FreshUnit {
-    static final List<Class<?>> ENTITIES =
+    public static final List<Class<?>> ENTITIES =
             List.of(Subscriber.class, Branch.class, Desk.class, Gauge.class, Permit.class, Notice.class, Sample.class);
 
     private static final Map<Database, FreshUnit> UNITS = new ConcurrentHashMap<>();
