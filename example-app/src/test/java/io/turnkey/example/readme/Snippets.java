@@ -67,6 +67,48 @@ final class Snippets {
     /** What a snippet opens and leaves open. */
     private static final Pattern OPENED = Pattern.compile("^(?:CacheGroup|\\w+Cache) (\\w+) = ", Pattern.MULTILINE);
 
+    /** The database of a test that runs in Spring. */
+    private static final String TEST_DATABASE = IMPORTS + """
+            import org.h2.jdbcx.JdbcDataSource;
+            import org.springframework.orm.jpa.*;
+            import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+            import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+            import org.springframework.transaction.PlatformTransactionManager;
+            import org.springframework.transaction.annotation.EnableTransactionManagement;
+            @Configuration
+            @EnableTransactionManagement
+            class TestDatabase {
+                @Bean
+                DataSource dataSource() {
+                    JdbcDataSource dataSource = new JdbcDataSource();
+                    dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+                    return dataSource;
+                }
+
+                @Bean
+                LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
+                    LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+                    factory.setDataSource(dataSource);
+                    factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+                    factory.setManagedTypes(PersistenceManagedTypes.of(User.class.getName()));
+                    factory.setJpaPropertyMap(Map.of("jakarta.persistence.schema-generation.database.action", "create"));
+                    return factory;
+                }
+
+                @Bean
+                PlatformTransactionManager transactionManager(EntityManagerFactory factory) {
+                    factory.runInTransaction(em -> {
+                        User ada = new User();
+                        ada.id = 1L;
+                        ada.email = "ada@example.com";
+                        ada.status = Status.ACTIVE;
+                        em.persist(ada);
+                    });
+                    return new JpaTransactionManager(factory);
+                }
+            }
+            """;
+
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<String> entities = new ArrayList<>();
     private final List<String> runs = new ArrayList<>();
@@ -86,6 +128,9 @@ final class Snippets {
                 sources.put(name, IMPORTS + block);
                 add(block.startsWith("@Entity"), entities, name);
                 add(block.contains("@Test"), tests, name);
+                if (block.contains("TestDatabase")) {
+                    sources.put("TestDatabase", TEST_DATABASE);
+                }
             }
         }
         return this;
@@ -104,12 +149,6 @@ final class Snippets {
                 runs.add(name);
             }
         }
-        return this;
-    }
-
-    /** Takes another source. */
-    Snippets with(String name, String source) {
-        sources.put(name, IMPORTS + source);
         return this;
     }
 
