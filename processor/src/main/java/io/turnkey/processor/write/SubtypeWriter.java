@@ -36,6 +36,8 @@ final class SubtypeWriter {
         ProjectionCode projection =
                 ProjectionCode.of(subtype.model(), subtype.entity(), subtype.snapshot(), subtype.attributes());
         type.addMethod(projection.read());
+        new Composites(subtype.model(), subtype.snapshot(), hidden)
+                .addTo(type, subtype.attributes(), projection.read());
         new IdCopies(hidden).addCopiesTo(type, subtype.attributes());
         hidden.declareIn(type);
         return type.addField(projection.constant()).addField(constant());
@@ -51,10 +53,11 @@ final class SubtypeWriter {
                         Modifier.FINAL)
                 .addJavadoc("How rows of this class become snapshots.\n")
                 .initializer(
-                        "new $T<>($T.class, PROJECTION, $T::of)",
+                        "new $T<>($T.class, PROJECTION, $T::of, $T::shape)",
                         RuntimeTypes.SUBTYPE,
                         subtype.entity(),
-                        subtype.snapshot())
+                        subtype.snapshot(),
+                        subtype.model())
                 .build();
     }
 }

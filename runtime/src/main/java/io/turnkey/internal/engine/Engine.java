@@ -41,7 +41,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /** The engine of one cache. */
 public class Engine<S, ID> implements CacheEngine<S, ID> {
@@ -52,13 +52,14 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final Hooks hooks;
     private final AutoRefresh autoRefresh;
     private final Cleanup cleanup;
+    private final LifecycleLog lifecycleLog;
     private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Runnable onClose;
 
     /** A cache of {@code model} that reads {@code source}; not started. */
     public Engine(EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Environment environment) {
-        Logger log = LoggerFactory.getLogger("io.turnkey." + model.name());
+        Logger log = environment.events().log().logger(model.name());
         this.parts = new EngineParts<>(model, options, source, environment, log);
         boolean automatic = options.refreshInterval().equals(CacheOptions.AUTOMATIC);
         this.autoRefresh = new AutoRefresh(
@@ -67,6 +68,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
                 environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
+        this.lifecycleLog = new LifecycleLog(parts, environment.feeds() == null ? NOPLogger.NOP_LOGGER : log);
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
         this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
@@ -260,6 +262,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     }
 
     private void begin(CompletableFuture<Void> result) {
+        long begun = System.nanoTime();
         try {
             if (hooks.canAttach()) {
                 // Before the table is read, or a write between the two would go unnoticed.
@@ -271,6 +274,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
             parts.checkOpen();
             cleanup.start();
             autoRefresh.start();
+            lifecycleLog.ready(begun);
             ready.countDown();
             parts.events().publish(new Ready(model().name(), size()));
             result.complete(null);
@@ -401,6 +405,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         }
         // Who waits for it waits for nothing now.
         ready.countDown();
+        lifecycleLog.closed();
         parts.events().publish(new Closed(model().name()));
         return true;
     }

@@ -1,11 +1,11 @@
 package io.turnkey.internal.group;
 
-import io.turnkey.CacheEvent;
 import io.turnkey.CacheException;
 import io.turnkey.Subscription;
 import io.turnkey.internal.engine.Environment;
 import io.turnkey.internal.engine.WriteFeeds;
 import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.EventLog;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.time.CoarseClock;
@@ -69,12 +69,8 @@ final class Resources implements WriteFeeds, AutoCloseable {
                 settings.maxConcurrentLoads(), settings.executor(), new NamedThreads(settings.name(), "load"));
         syncs = new LoadExecutor(CONCURRENT_SYNCS, settings.executor(), new NamedThreads(settings.name(), "sync"));
         clock = given == null ? CoarseClock.ticking(timers) : CoarseClock.of(given);
-        events.on(null, CacheEvent.Failed.class, this::logFailure);
+        new EventLog(log).listenTo(events);
         settings.subscribe(events);
-    }
-
-    private void logFailure(CacheEvent.Failed failed) {
-        log.failure(failed.model(), failed.operation(), failed.operation() + " failed", failed.error());
     }
 
     EventBus events() {

@@ -53,6 +53,7 @@ public final class Loads {
                     try (ticket) {
                         progress.begin();
                         load.run();
+                        succeeded(progress);
                     } catch (Throwable e) {
                         fail(
                                 progress,
@@ -68,6 +69,13 @@ public final class Loads {
                     ticket.close();
                     fail(progress, new CacheLoadException(progress.refused(), refused), fail);
                 });
+    }
+
+    /** After its callers have their answer. */
+    private void succeeded(Progress progress) {
+        if (!progress.hasFailed()) {
+            events.log().recovered(model, progress.event());
+        }
     }
 
     private void fail(Progress progress, CacheLoadException failure, Consumer<RuntimeException> fail) {

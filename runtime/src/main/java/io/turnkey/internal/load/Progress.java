@@ -72,6 +72,10 @@ final class Progress implements LoadContext {
         return failed.compareAndSet(false, true);
     }
 
+    boolean hasFailed() {
+        return failed.get();
+    }
+
     String timedOut() {
         return operation + " took longer than loadTimeout = " + timeout + ": "
                 + switch (phase) {

@@ -73,7 +73,7 @@ public final class Store<S, ID> {
     public ID id(S snapshot) {
         ID id = model.id().of().apply(snapshot);
         if (id == null) {
-            throw new IllegalStateException("A row of " + model + " has no id: " + snapshot);
+            throw new IllegalStateException("A row of " + model + " has no id");
         }
         return id;
     }
