@@ -45,7 +45,7 @@ public final class HighTrafficApi {
                                         .negativeTtl(Duration.ofSeconds(30))
                                         // Shorter than the client's timeout, so that threads do not pile up behind a
                                         // slow database.
-                                        .loadTimeout(Duration.ofMillis(800)))
+                                        .loadTimeout(Duration.ofSeconds(3)))
                         // The most connections that loads may take: leave the rest of the pool to those who write.
                         .maxConcurrentLoads(8)
                         .clock(now::get)
