@@ -15,7 +15,7 @@ public sealed interface CacheEvent {
     /** The model's name, or the group's for an event of the whole group. */
     String model();
 
-    /** An event of one row. A listener that cannot keep up loses these before it loses any other. */
+    /** An event of one row. However many of these there are, a listener that cannot keep up loses no other event because of them. */
     sealed interface OfRow extends CacheEvent {
         /** The row's id. */
         Object id();

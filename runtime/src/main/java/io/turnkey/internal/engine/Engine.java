@@ -11,6 +11,7 @@ import io.turnkey.CacheStats;
 import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
+import io.turnkey.internal.engine.Condition.Phase;
 import io.turnkey.internal.engine.WriteBarrier.Reloading;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.sync.AutoRefresh;
@@ -361,6 +362,19 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         lifecycleLog.closed();
         parts.events().publish(new Closed(model().name()));
         return true;
+    }
+
+    /** How it is, for who looks after it. */
+    public Condition condition() {
+        Phase phase = closed.get()
+                ? Phase.CLOSED
+                : isReady() ? Phase.READY : starting.get() != null ? Phase.STARTING : Phase.IDLE;
+        return new Condition(
+                phase,
+                parts.tickets().isRefusing(),
+                hooks.isDeaf(),
+                parts.synchronizer().failures(),
+                parts.loadFailures());
     }
 
     /** For engines that know what changed. */

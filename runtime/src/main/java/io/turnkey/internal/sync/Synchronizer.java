@@ -6,6 +6,8 @@ import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.stats.FailureStreak;
+import io.turnkey.internal.stats.FailureStreak.Failures;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.SyncPoint;
@@ -26,6 +28,7 @@ public final class Synchronizer<S, ID> {
     private final EntitySource<S> source;
     private final Memory<S, ID> memory;
     private final Surroundings around;
+    private final FailureStreak failures;
     private final Object lock = new Object();
 
     // Guarded by the lock.
@@ -54,6 +57,7 @@ public final class Synchronizer<S, ID> {
         this.source = source;
         this.memory = memory;
         this.around = around;
+        this.failures = new FailureStreak(around.clock()::millis);
     }
 
     /** The first sync of all: as much as the load mode and {@code maxSize} let in. Its failure is told to the caller alone. */
@@ -192,6 +196,7 @@ public final class Synchronizer<S, ID> {
             lastFull = mode == SyncMode.FULL ? begun : lastFull;
             compared = pass.comparedAll() ? run.imports() : compared;
         }
+        failures.succeeded();
         end(
                 run,
                 null,
@@ -200,10 +205,12 @@ public final class Synchronizer<S, ID> {
 
     private void fail(Run<S, ID> run, CacheLoadException failure) {
         // The caller of start() is told, and who starts a group raises it.
-        Runnable tell = run.isInitial()
-                ? () -> {}
-                : () -> around.events().publish(new Failed(model.name(), OPERATION, failure));
-        end(run, failure, tell);
+        end(run, failure, () -> {
+            failures.failed(failure);
+            if (!run.isInitial()) {
+                around.events().publish(new Failed(model.name(), OPERATION, failure));
+            }
+        });
     }
 
     private void end(Run<S, ID> run, @Nullable CacheLoadException failure, Runnable publish) {
@@ -236,6 +243,11 @@ public final class Synchronizer<S, ID> {
         synchronized (lock) {
             return running != null;
         }
+    }
+
+    /** The syncs that failed since one succeeded, the initial load included; {@code null} if there was none. */
+    public @Nullable Failures failures() {
+        return failures.failures();
     }
 
     /** How many syncs succeeded. */
