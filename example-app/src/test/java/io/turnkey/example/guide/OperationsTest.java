@@ -71,7 +71,7 @@ class OperationsTest {
                                 .startsWith("Country: [start failed")
                                 .contains("the database is down"),
                         line -> assertThat(line).isEqualTo("Customer: []"),
-                        line -> assertThat(line).startsWith("No answer: Country.getById"),
+                        line -> assertThat(line).startsWith("No answer: Customer.getById"),
                         line -> assertThat(line).isEqualTo("Again there: UP"),
                         line -> assertThat(line).isEqualTo("Expired: true, answered: true"),
                         line -> assertThat(line).isEqualTo("Stale answers: 1"),
