@@ -107,7 +107,7 @@ final class NoteCacheModel {
 
     private static OrderLineId makeOrderLineId(Row row) {
         OrderLineId id = new OrderLineId();
-        ORDER_NO.set(id, row.<Long>get(0));
+        ORDER_NO.set(id, (long) row.get(0));
         POSITION.set(id, row.<String>get(1));
         PLACED.set(id, row.<Date>get(2));
         return id;

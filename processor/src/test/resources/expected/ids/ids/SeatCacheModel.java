@@ -77,7 +77,7 @@ final class SeatCacheModel {
                 List.of(
                         Component.of("hall", Shape.of(String.class), Seat.SeatId::hall),
                         Component.of("number", Shape.of(int.class), Seat.SeatId::number)),
-                row -> new Seat.SeatId(row.<String>get(0), row.<Integer>get(1)));
+                row -> new Seat.SeatId(row.<String>get(0), (int) row.get(1)));
         return new Composite<>(
                 SeatSnapshot.class,
                 List.of(

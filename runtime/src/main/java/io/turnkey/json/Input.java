@@ -7,11 +7,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.turnkey.SnapshotFormatException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /** A document being read; whatever is wrong with it is a {@link SnapshotFormatException} with its place. What the stream throws is thrown on as it is. */
 final class Input {
+    private static final String NO_UTF8 = "is no UTF-8";
+
     private final String model;
     private final Utf8Reader source;
     private final JsonParser parser;
@@ -25,11 +26,16 @@ final class Input {
     /** Goes on to the next token; {@code null} at the end. */
     @Nullable
     JsonToken next() throws IOException {
+        @Nullable JsonToken token;
         try {
-            return parser.nextToken();
+            token = parser.nextToken();
         } catch (IOException e) {
             throw cause(e);
         }
+        if (token == null && source.isInvalid()) {
+            throw refuse(NO_UTF8);
+        }
+        return token;
     }
 
     /** Goes on to the next token, which is the name of a member, and answers with it; {@code null} at the end of the object. */
@@ -93,9 +99,11 @@ final class Input {
         return new SnapshotFormatException(model, place.line(), place.column(), place.path(), problem, cause);
     }
 
-    /** Where the current token stands. */
+    /** Where the current token stands; at the end, where that is. */
     Place place() {
-        return Place.of(parser.currentTokenLocation(), parser.getParsingContext());
+        JsonLocation location =
+                parser.currentToken() == null ? parser.currentLocation() : parser.currentTokenLocation();
+        return Place.of(location, parser.getParsingContext());
     }
 
     /** What the current token is. */
@@ -116,19 +124,14 @@ final class Input {
     }
 
     private IOException cause(IOException e) {
-        if (source.failedWith(e)) {
+        if (source.failedWith(e) || !(e instanceof JsonProcessingException syntax)) {
             return e;
         }
-        JsonLocation location = parser.currentLocation();
-        String problem = "is no UTF-8";
-        if (e instanceof JsonProcessingException syntax) {
-            problem = "is no JSON: " + syntax.getOriginalMessage();
-            if (syntax.getLocation() != null) {
-                location = syntax.getLocation();
-            }
-        } else if (!(e instanceof CharacterCodingException)) {
-            return e;
+        @Nullable JsonLocation location = syntax.getLocation();
+        Place place = Place.of(location == null ? parser.currentLocation() : location, parser.getParsingContext());
+        if (source.isInvalid()) {
+            throw refuse(place, NO_UTF8, null);
         }
-        throw refuse(Place.of(location, parser.getParsingContext()), problem, e);
+        throw refuse(place, "is no JSON: " + syntax.getOriginalMessage(), e);
     }
 }

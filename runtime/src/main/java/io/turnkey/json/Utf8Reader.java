@@ -16,6 +16,7 @@ final class Utf8Reader extends Reader {
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final ByteBuffer bytes = ByteBuffer.allocate(8192).flip();
     private boolean ended;
+    private boolean invalid;
     private @Nullable IOException failure;
 
     Utf8Reader(InputStream in) {
@@ -27,11 +28,12 @@ final class Utf8Reader extends Reader {
         return e == failure;
     }
 
-    /**
-     * As {@link Reader#read(char[], int, int)}, for two characters at least.
-     *
-     * @throws java.nio.charset.CharacterCodingException if what follows is no UTF-8
-     */
+    /** Whether it ended since what follows is no UTF-8; an exception instead of the end would leave Jackson with a wrong idea of the place. */
+    boolean isInvalid() {
+        return invalid;
+    }
+
+    /** As {@link Reader#read(char[], int, int)}, for two characters at least. */
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(target, offset, length);
@@ -40,10 +42,8 @@ final class Utf8Reader extends Reader {
             if (chars.position() > offset) {
                 return chars.position() - offset;
             }
-            if (result.isError()) {
-                result.throwException();
-            }
-            if (ended) {
+            invalid = result.isError();
+            if (invalid || ended) {
                 return -1;
             }
             fill();

@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.turnkey.processor.model.Access;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Element;
 import io.turnkey.processor.model.Embeddable;
@@ -15,13 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** The method {@code shape}, which tells what a snapshot consists of, and those that make snapshots and ids of the values of their parts. */
 final class Composites {
-    private static final CodeBlock ID = CodeBlock.of("id");
-
     private final ClassName model;
     private final ClassName snapshot;
     private final HiddenFields hidden;
@@ -66,7 +62,7 @@ final class Composites {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(snapshot)
                 .addParameter(RuntimeTypes.ROW, "row")
-                .addCode("return new $T($L);\n", snapshot, Layout.arguments(untyped(attributes)))
+                .addCode("return new $T($L);\n", snapshot, Layout.arguments(RowCode.untyped(attributes)))
                 .build();
     }
 
@@ -82,16 +78,7 @@ final class Composites {
     }
 
     private CodeBlock component(Attribute attribute, CodeBlock get, boolean live) {
-        CodeBlock shape = shape(attribute, live);
-        return attribute.component().equals(attribute.name())
-                ? CodeBlock.of("$T.of($S, $L, $L)", RuntimeTypes.COMPONENT, attribute.name(), shape, get)
-                : CodeBlock.of(
-                        "$T.of($S, $S, $L, $L)",
-                        RuntimeTypes.COMPONENT,
-                        attribute.component(),
-                        attribute.name(),
-                        shape,
-                        get);
+        return ComponentCode.of(attribute, shape(attribute, live), get);
     }
 
     private CodeBlock shape(Attribute attribute, boolean live) {
@@ -105,7 +92,7 @@ final class Composites {
             return id(reference.type(), reference.embeddedId());
         }
         if (!(attribute instanceof Attribute.Plural plural)) {
-            return value(attribute.type());
+            return ComponentCode.value(attribute.type());
         }
         List<CodeBlock> parts = new ArrayList<>();
         plural.key().ifPresent(key -> parts.add(shape(key)));
@@ -120,18 +107,14 @@ final class Composites {
         }
         return element instanceof Element.Reference reference
                 ? id(reference.type(), reference.embeddedId())
-                : value(element.type());
-    }
-
-    private static CodeBlock value(TypeName type) {
-        return CodeBlock.of("$T.of($T.class)", RuntimeTypes.SHAPE, Naming.raw(type));
+                : ComponentCode.value(element.type());
     }
 
     /** An id that cannot be made of its parts is one value: whether it can be written is found out where that is asked for. */
     private CodeBlock id(TypeName type, Optional<Embeddable> embedded) {
         return embedded.filter(Embeddables::isMade)
                 .map(embeddable -> variable(embeddable, true))
-                .orElseGet(() -> value(type));
+                .orElseGet(() -> ComponentCode.value(type));
     }
 
     /** The variable of {@code shape} that holds an embeddable's composite, or that of the record which stands for it. */
@@ -141,10 +124,10 @@ final class Composites {
         if (!names.containsKey(type)) {
             List<CodeBlock> components = embeddable.attributes().stream()
                     .map(attribute -> itself
-                            ? component(attribute, get(type, attribute), true)
+                            ? component(attribute, ComponentCode.get(type, attribute, hidden), true)
                             : component(embeddable.snapshot(), attribute))
                     .toList();
-            String name = Naming.variable(Naming.className(embeddable.type()), taken());
+            String name = name(Naming.className(embeddable.type()));
             names.put(type, name);
             variables.add(
                     "$T $L = $L;\n",
@@ -155,20 +138,14 @@ final class Composites {
         return CodeBlock.of("$L", names.get(type));
     }
 
-    private List<String> taken() {
+    /** Called after the class, and after its outer classes too if need be: there may be many called {@code Id}. */
+    private String name(ClassName type) {
         List<String> taken = new ArrayList<>(names.values());
-        taken.addAll(List.of("row", ID.toString()));
-        return taken;
-    }
-
-    private CodeBlock get(TypeName type, Attribute attribute) {
-        Access.Way way = attribute.common().access().read();
-        if (way instanceof Access.Method method) {
-            return CodeBlock.of("$T::$L", type, method.name());
-        }
-        return way instanceof Access.Hidden field
-                ? CodeBlock.of("id -> $L.get(id)", hidden.constant(field))
-                : CodeBlock.of("id -> $L", AccessCode.read(ID, way, attribute.type(), hidden));
+        taken.addAll(List.of("row", "id"));
+        String simple = Naming.variable(type, List.of());
+        return taken.contains(simple)
+                ? Naming.free(Naming.uncapitalize(String.join("", type.simpleNames())), taken)
+                : simple;
     }
 
     private CodeBlock maker(Embeddable embeddable, TypeName type, String name) {
@@ -177,25 +154,9 @@ final class Composites {
             makers.add(method);
             return CodeBlock.of("$T::$L", model, method.name());
         }
-        List<CodeBlock> values =
-                embeddable.isRecord() ? typed(embeddable.attributes()) : untyped(embeddable.attributes());
+        List<CodeBlock> values = embeddable.isRecord()
+                ? RowCode.typed(embeddable.attributes())
+                : RowCode.untyped(embeddable.attributes());
         return CodeBlock.of("row -> new $T($L)", type, Layout.arguments(values));
-    }
-
-    /** The values of a generated record, which has one constructor. */
-    private static List<CodeBlock> untyped(List<Attribute> attributes) {
-        return IntStream.range(0, attributes.size())
-                .mapToObj(i -> CodeBlock.of("row.get($L)", i))
-                .toList();
-    }
-
-    /** The values for constructors and setters, of which there may be several. */
-    static List<CodeBlock> typed(List<Attribute> attributes) {
-        return IntStream.range(0, attributes.size())
-                .mapToObj(i -> CodeBlock.of(
-                        "row.<$T>get($L)",
-                        Embeddables.liveType(attributes.get(i)).box(),
-                        i))
-                .toList();
     }
 }

@@ -49,6 +49,29 @@ final class Embeddables {
         return element instanceof Element.Embedded embedded ? Stream.of(embedded.embeddable()) : Stream.empty();
     }
 
+    /** All attributes, those of embeddables and of embeddable ids included. */
+    static Stream<Attribute> withIds(List<Attribute> attributes) {
+        return attributes.stream()
+                .flatMap(attribute -> Stream.concat(
+                        Stream.of(attribute),
+                        Stream.concat(of(attribute), ids(attribute))
+                                .flatMap(embeddable -> withIds(embeddable.attributes()))));
+    }
+
+    private static Stream<Embeddable> ids(Attribute attribute) {
+        if (attribute instanceof Attribute.EmbeddedId id) {
+            return Stream.of(id.embeddable());
+        }
+        if (attribute instanceof Attribute.Reference reference) {
+            return reference.embeddedId().stream();
+        }
+        return attribute instanceof Attribute.Plural plural
+                ? Stream.concat(Stream.of(plural.element()), plural.key().stream())
+                        .filter(Element.Reference.class::isInstance)
+                        .flatMap(each -> ((Element.Reference) each).embeddedId().stream())
+                : Stream.empty();
+    }
+
     /** The embeddable ids that are shared as they are and can be changed, and so must be copied. */
     static Collection<Embeddable> copied(List<Attribute> attributes) {
         Map<String, Embeddable> found = new LinkedHashMap<>();

@@ -45,7 +45,7 @@ final class IdCopies {
                 .returns(embeddable.type())
                 .addParameter(RuntimeTypes.ROW, "row")
                 .addStatement("$T id = $L", embeddable.type(), made(embeddable));
-        List<CodeBlock> values = Composites.typed(embeddable.attributes());
+        List<CodeBlock> values = RowCode.typed(embeddable.attributes());
         for (int i = 0; i < values.size(); i++) {
             Access.Way way = embeddable.attributes().get(i).common().access().write();
             method.addCode(AccessCode.write("id", way, values.get(i), hidden));

@@ -47,7 +47,7 @@ final class ModelWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        Deprecation.silence(type, entity.attributes());
+        Deprecation.silenceWithIds(type, entity.attributes());
         if (entity.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

@@ -29,7 +29,7 @@ final class SubtypeWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        Deprecation.silence(type, subtype.attributes());
+        Deprecation.silenceWithIds(type, subtype.attributes());
         if (subtype.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

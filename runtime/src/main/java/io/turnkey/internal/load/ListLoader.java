@@ -150,7 +150,7 @@ public final class ListLoader<S, ID> {
         int limit = (int) Math.min(Integer.MAX_VALUE - 1L, (long) maxListSize * values.size());
         Map<K, List<S>> byValue = new LinkedHashMap<>();
         values.forEach(value -> byValue.put(value, new ArrayList<>()));
-        List<S> rows = loads.read(() -> source.read(key, values, limit, progress));
+        List<S> rows = loads.read(progress, () -> source.read(key, values, limit, progress));
         if (rows.size() > limit) {
             // The rest was cut off, rows that no value carries included: no list is known to be complete.
             throw tooLong(progress);
@@ -169,7 +169,7 @@ public final class ListLoader<S, ID> {
     }
 
     private List<S> readAll(Progress progress) {
-        return loads.read(() -> {
+        return loads.read(progress, () -> {
             List<S> rows = new ArrayList<>();
             source.readAll(
                     (int) Math.min(Integer.MAX_VALUE, maxListSize + 1L),

@@ -4,6 +4,7 @@ import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.stats.Counters;
+import io.turnkey.internal.stats.FailureStreak;
 import io.turnkey.internal.store.Ticket;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -18,14 +19,22 @@ public final class Loads {
     private final LoadExecutor executor;
     private final Duration timeout;
     private final Counters counters;
+    private final FailureStreak failures;
     private final EventBus events;
 
-    /** The loads of {@code model}. */
-    public Loads(String model, LoadExecutor executor, Duration timeout, Counters counters, EventBus events) {
+    /** The loads of {@code model}; {@code failures} is told whether the database answers. */
+    public Loads(
+            String model,
+            LoadExecutor executor,
+            Duration timeout,
+            Counters counters,
+            FailureStreak failures,
+            EventBus events) {
         this.model = model;
         this.executor = executor;
         this.timeout = timeout;
         this.counters = counters;
+        this.failures = failures;
         this.events = events;
     }
 
@@ -55,20 +64,35 @@ public final class Loads {
                         load.run();
                         succeeded(progress);
                     } catch (Throwable e) {
-                        fail(
-                                progress,
-                                e instanceof CacheLoadException explained
-                                        ? explained
-                                        : new CacheLoadException(progress.failed(), e),
-                                fail);
+                        failed(progress, e, fail);
                     } finally {
                         progress.end();
                     }
                 },
                 refused -> {
                     ticket.close();
-                    fail(progress, new CacheLoadException(progress.refused(), refused), fail);
+                    CacheLoadException failure = new CacheLoadException(progress.refused(), refused);
+                    unanswered(progress, failure);
+                    fail(progress, failure, fail);
                 });
+    }
+
+    private void failed(Progress progress, Throwable thrown, Consumer<RuntimeException> fail) {
+        if (thrown instanceof CacheLoadException explained) {
+            // The database answered, but not in a way that could be passed on.
+            fail(progress, explained, fail);
+        } else {
+            CacheLoadException failure = new CacheLoadException(progress.failed(), thrown);
+            unanswered(progress, failure);
+            fail(progress, failure, fail);
+        }
+    }
+
+    /** The database did not answer; a load that took too long and then threw did so once. */
+    private void unanswered(Progress progress, CacheLoadException failure) {
+        if (!progress.hasFailed()) {
+            failures.failed(failure);
+        }
     }
 
     /** After its callers have their answer. */
@@ -96,11 +120,14 @@ public final class Loads {
     }
 
     /** Reads the source, and counts and times it. */
-    <T> T read(Supplier<T> source) {
+    <T> T read(Progress progress, Supplier<T> source) {
         long begun = System.nanoTime();
         T found = source.get();
         counters.loads.increment();
         counters.loadNanos.add(System.nanoTime() - begun);
+        if (!progress.hasFailed()) {
+            failures.succeeded();
+        }
         return found;
     }
 
@@ -134,6 +161,7 @@ public final class Loads {
         Progress progress = flight.progress();
         CacheLoadException failure = new CacheLoadException(progress.timedOut());
         if (flight.fail(failure) && countFailure(progress)) {
+            failures.failed(failure);
             events.publish(new Failed(model, progress.event(), failure));
         }
         return failure;

@@ -183,7 +183,7 @@ public final class RowLoader<S, ID> {
     <K> Map<K, S> read(UniqueKey<S, K> key, Collection<K> values, Progress progress) {
         KeyModel<S, K> model = key.model();
         int limit = values.size() + EXTRA_ROWS;
-        List<S> rows = loads.read(() -> source.read(model, values, limit, progress));
+        List<S> rows = loads.read(progress, () -> source.read(model, values, limit, progress));
         if (rows.size() > limit) {
             // The rest was cut off: a value without a row may have one.
             throw new CacheLoadException(
