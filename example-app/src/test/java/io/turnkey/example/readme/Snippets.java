@@ -23,7 +23,7 @@ final class Snippets {
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
-            import java.util.concurrent.Executors;
+            import java.util.concurrent.*;
             import java.util.function.*;
             import javax.sql.DataSource;
             import org.hibernate.annotations.UpdateTimestamp;
@@ -41,6 +41,8 @@ final class Snippets {
     private static final String SCENE = IMPORTS + """
             abstract class Scene {
                 EntityManagerFactory entityManagerFactory;
+                EntityManagerFactory shopFactory;
+                EntityManagerFactory billingFactory;
                 CacheGroup caches;
                 UserCache users;
                 DataSource loadPool;
@@ -66,6 +68,17 @@ final class Snippets {
 
     /** What a snippet opens and leaves open. */
     private static final Pattern OPENED = Pattern.compile("^(?:CacheGroup|\\w+Cache) (\\w+) = ", Pattern.MULTILINE);
+
+    /** The registry of a module without entities. */
+    private static final String OTHER_MODULE = """
+            package com.example.%s;
+            public final class GeneratedCaches {
+                private GeneratedCaches() {}
+                public static io.turnkey.CacheGroup.Builder all() {
+                    return io.turnkey.spi.Caches.group(java.util.List.of());
+                }
+            }
+            """;
 
     /** The database of a test that runs in Spring. */
     private static final String TEST_DATABASE = IMPORTS + """
@@ -117,6 +130,9 @@ final class Snippets {
     Snippets() {
         sources.put("Status", "public enum Status { ACTIVE, BLOCKED }");
         sources.put("Scene", SCENE);
+        List.of("shop", "billing")
+                .forEach(module ->
+                        sources.put("com/example/" + module + "/GeneratedCaches", OTHER_MODULE.formatted(module)));
     }
 
     /** Takes a page's entities, and the types that they need, and nothing else. */

@@ -21,6 +21,9 @@ class SnippetsTest {
                 "docs/keys.md",
                 "docs/reading.md",
                 "docs/testing.md",
+                "docs/faq.md",
+                "docs/json.md",
+                "docs/migrating-from-the-second-level-cache.md",
             })
     void every_snippet_runs(String name, @TempDir Path output) throws Exception {
         try (Stage stage = new Stage(snippets(name), output)) {

@@ -58,6 +58,8 @@ final class Stage implements AutoCloseable {
         factory.runInTransaction(em -> em.createNativeQuery(ROWS).executeUpdate());
         CacheGroup caches = CacheGroup.discover().name("docs").open(factory);
         scene.put("entityManagerFactory", factory);
+        scene.put("shopFactory", factory);
+        scene.put("billingFactory", factory);
         scene.put("caches", caches);
         scene.put("users", caches.get("User"));
         scene.put("loadPool", pool);
