@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Something that happened in a cache. A listener runs outside every lock, never on the thread that reads or writes, and gets one event after the other, in the order in which they were
+ * Something that happened in a cache. A listener runs outside every lock and, but for caches in memory, on a thread of its own. It gets one event after the other, in the order in which they were
  * published. Each is published right after what it tells of: of two things that threads do to one row at once, either may be told first.
  *
  * <pre>{@code
@@ -15,7 +15,7 @@ public sealed interface CacheEvent {
     /** The model's name, or the group's for an event of the whole group. */
     String model();
 
-    /** An event of one row. A listener that cannot keep up loses these before it loses any other. */
+    /** An event of one row. However many of these there are, a listener that cannot keep up loses no other event because of them. */
     sealed interface OfRow extends CacheEvent {
         /** The row's id. */
         Object id();

@@ -1,9 +1,12 @@
 package zoo;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.GeneratedSubtype;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import io.turnkey.spi.Subtype;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -24,11 +27,20 @@ public final class PlantSubtype {
             PlantSubtype::read);
 
     /** How rows of this class become snapshots. */
-    public static final Subtype<Plant, PlantSelfSnapshot> SUBTYPE = new Subtype<>(Plant.class, PROJECTION, PlantSelfSnapshot::of);
+    public static final Subtype<Plant, PlantSelfSnapshot> SUBTYPE = new Subtype<>(Plant.class, PROJECTION, PlantSelfSnapshot::of, PlantSubtype::shape);
 
     private PlantSubtype() {}
 
     private static PlantSelfSnapshot read(Row row) {
         return new PlantSelfSnapshot(row.get(0), row.get(1));
+    }
+
+    private static Composite<PlantSelfSnapshot> shape() {
+        return new Composite<>(
+                PlantSelfSnapshot.class,
+                List.of(
+                        Component.of("id", Shape.of(Integer.class), PlantSelfSnapshot::id),
+                        Component.of("latin", Shape.of(String.class), PlantSelfSnapshot::latin)),
+                PlantSubtype::read);
     }
 }

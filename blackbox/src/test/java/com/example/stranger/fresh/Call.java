@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** What another thread does. */
-final class Call<T> {
+public final class Call<T> {
     private static final long PATIENCE_SECONDS = 60;
 
     private final FutureTask<T> task;
@@ -16,7 +16,7 @@ final class Call<T> {
         task = new FutureTask<>(work);
     }
 
-    static <T> Call<T> to(Callable<T> work) {
+    public static <T> Call<T> to(Callable<T> work) {
         Call<T> call = new Call<>(work);
         Thread thread = new Thread(call.task, "call");
         thread.setDaemon(true);
@@ -24,19 +24,19 @@ final class Call<T> {
         return call;
     }
 
-    static Call<Boolean> toRun(Runnable work) {
+    public static Call<Boolean> toRun(Runnable work) {
         return to(() -> {
             work.run();
             return true;
         });
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return task.isDone();
     }
 
     /** What it answered; throws what it threw. */
-    T result() {
+    public T result() {
         try {
             return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

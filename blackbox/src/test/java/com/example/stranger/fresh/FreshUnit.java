@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /** The entities of this package's tests on one database, with wires that a test can cut: one for the application, one for the caches. */
-final class FreshUnit {
-    static final List<Class<?>> ENTITIES =
+public final class FreshUnit {
+    public static final List<Class<?>> ENTITIES =
             List.of(Subscriber.class, Branch.class, Desk.class, Gauge.class, Permit.class, Notice.class, Sample.class);
 
     private static final Map<Database, FreshUnit> UNITS = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ final class FreshUnit {
         factory = factory(writes.source(), statements, "create");
     }
 
-    static FreshUnit on(Database database) {
+    public static FreshUnit on(Database database) {
         return UNITS.computeIfAbsent(database, FreshUnit::new);
     }
 
@@ -50,31 +50,31 @@ final class FreshUnit {
         return configuration.createEntityManagerFactory();
     }
 
-    EntityManagerFactory factory() {
+    public EntityManagerFactory factory() {
         return factory;
     }
 
     /** A second factory over the same tables. */
-    EntityManagerFactory anotherFactory(DataSource source) {
+    public EntityManagerFactory anotherFactory(DataSource source) {
         return factory(source, new Statements(), "none");
     }
 
     /** The application's connections. */
-    Wire writes() {
+    public Wire writes() {
         return writes;
     }
 
     /** The caches' connections. */
-    Wire loads() {
+    public Wire loads() {
         return loads;
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
     /** Empty tables, whole wires. */
-    void reset() {
+    public void reset() {
         writes.reset();
         loads.reset();
         factory.getSchemaManager().truncate();

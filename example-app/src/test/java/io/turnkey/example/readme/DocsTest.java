@@ -33,9 +33,8 @@ class DocsTest {
         if (page.blocks("java").isEmpty()) {
             return;
         }
-        Snippets snippets = new Snippets()
-                .entitiesOf(Markdown.read(ROOT.resolve("README.md")))
-                .of(page);
+        Snippets snippets =
+                new Snippets().typesOf(Markdown.read(ROOT.resolve("README.md"))).of(page);
 
         assertThat(Compilation.of(snippets.sources(), output).messages()).isEmpty();
     }

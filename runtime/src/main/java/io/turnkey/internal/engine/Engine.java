@@ -14,9 +14,7 @@ import io.turnkey.SyncMode;
 import io.turnkey.internal.engine.Condition.Phase;
 import io.turnkey.internal.engine.WriteBarrier.Reloading;
 import io.turnkey.internal.store.Entry;
-import io.turnkey.internal.store.Question;
 import io.turnkey.internal.sync.AutoRefresh;
-import io.turnkey.internal.sync.Synchronizer;
 import io.turnkey.spi.CacheEngine;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
@@ -31,7 +29,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +45,8 @@ import org.slf4j.helpers.NOPLogger;
 public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final EngineParts<S, ID> parts;
     private final UniqueReads<ID, S, ID> byId;
+    private final AllRows<S, ID> allRows;
+    private final Transfers<S, ID> transfers;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<@Nullable CompletableFuture<Void>> starting = new AtomicReference<>();
     private final Hooks hooks;
@@ -73,6 +72,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
         this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
+        this.allRows = new AllRows<>(parts, this::isReady);
+        this.transfers = new Transfers<>(parts, ModelFile.of(model, source));
         parts.tickets().refuse(!options.enabled());
     }
 
@@ -151,61 +152,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     @Override
     public List<S> listAll() {
         parts.checkOpen();
-        List<S> whole = whole();
-        if (whole != null) {
-            parts.counters().listHits.increment();
-            return whole;
-        }
-        List<S> list = parts.lists().get(Question.EVERYTHING);
-        if (list != null) {
-            parts.counters().listHits.increment();
-            return list;
-        }
-        parts.counters().listMisses.increment();
-        whole = wholeAgain();
-        return whole != null ? whole : parts.listLoader().loadAll();
-    }
-
-    /** Every row, from memory once that is whole again; {@code null} if it does not get so, or is not meant to be. */
-    private @Nullable List<S> wholeAgain() {
-        if (!isReady() || !parts.coverage().isKeptWhole() || parts.tickets().isRefusing()) {
-            return null;
-        }
-        Set<ID> lost = parts.coverage().lost();
-        if (lost != null && !lost.isEmpty() && lost.size() <= Synchronizer.FEW_ROWS) {
-            parts.rows().loadMany(parts.id(), lost, id -> Optional.empty());
-        } else {
-            try {
-                parts.synchronizer().sync(SyncMode.FULL);
-            } catch (CacheLoadException e) {
-                // It has been reported; the rows may still be had at once, by a list of its own.
-                return null;
-            }
-        }
-        return whole();
-    }
-
-    /** Every row from memory, or {@code null} if memory lacks one or holds an expired one. */
-    private @Nullable List<S> whole() {
-        long losses = parts.coverage().losses();
-        if (!parts.coverage().isWhole()) {
-            return null;
-        }
-        List<S> fresh = cached();
-        // A loss is counted before the row leaves: if none was, all were there all the time.
-        return fresh.size() == size() && parts.coverage().losses() == losses ? fresh : null;
+        return allRows.list();
     }
 
     @Override
     public List<S> cached() {
         parts.checkOpen();
-        long now = parts.clock().millis();
-        // The walk is not of one moment: rows that leave and come meanwhile could make it longer than memory ever was.
-        return parts.store().entries().values().stream()
-                .filter(entry -> entry.isFresh(now))
-                .limit(parts.options().maxSize())
-                .map(Entry::snapshot)
-                .toList();
+        return allRows.cached();
     }
 
     @Override
@@ -221,17 +174,17 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public ImportReport preload(Supplier<? extends Collection<? extends S>> rows) {
-        throw new UnsupportedOperationException();
+        return transfers.preload(rows);
     }
 
     @Override
     public void writeJson(OutputStream out, boolean includeMeta) {
-        throw new UnsupportedOperationException();
+        transfers.write(out, includeMeta);
     }
 
     @Override
     public ImportReport readJson(InputStream in) {
-        throw new UnsupportedOperationException();
+        return transfers.read(in);
     }
 
     @Override

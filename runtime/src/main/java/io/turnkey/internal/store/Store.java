@@ -217,6 +217,7 @@ public final class Store<S, ID> {
             gone(ticket, model.id().type().cast(value));
             return;
         }
+        tickets.absent(tickets.question(key, value));
         Entry<S> entry = entries(key).get(value);
         if (entry != null) {
             entries.computeIfPresent(
@@ -228,6 +229,9 @@ public final class Store<S, ID> {
     /** A load found no such row: the copy in memory leaves, unless it is newer than the load. Answers whether one left. */
     public boolean gone(Ticket<S, ID> ticket, ID row) {
         boolean[] left = new boolean[1];
+        if (ticket.admits(row)) {
+            tickets.absent(new Question(Question.BY_ID, row));
+        }
         entries.compute(row, (id, present) -> {
             if (present != null) {
                 Entry<S> kept = withoutOlder(ticket, id, present, true);
@@ -345,6 +349,10 @@ public final class Store<S, ID> {
 
     void left(ID id, Entry<S> entry) {
         tickets.left(id, entry.snapshot(), entry.stamp, judge);
+    }
+
+    StoreListener<S, ID> listener() {
+        return listener;
     }
 
     Judge<S> judge() {

@@ -29,6 +29,9 @@ final class Run<S, ID> implements LoadContext {
     /** What is being read is read under this one. */
     private volatile @Nullable Ticket<S, ID> ticket;
 
+    /** How many imports had come when it began; guarded by the synchronizer's lock. */
+    private long imports;
+
     private volatile boolean ended;
     private volatile boolean connected;
 
@@ -56,6 +59,14 @@ final class Run<S, ID> implements LoadContext {
 
     boolean isInitial() {
         return initial;
+    }
+
+    long imports() {
+        return imports;
+    }
+
+    void imports(long imports) {
+        this.imports = imports;
     }
 
     SyncMode mode() {

@@ -40,6 +40,10 @@ public final class Synchronizer<S, ID> {
     private long lastFull;
     private long last;
     private long count;
+    private long imports;
+
+    /** How many imports had come before the last sync that compared every row began. */
+    private long compared;
 
     /** Syncs {@code memory} with {@code source}. */
     public Synchronizer(
@@ -79,7 +83,7 @@ public final class Synchronizer<S, ID> {
             if (closed != null) {
                 throw new IllegalStateException(closed.getMessage(), closed);
             }
-            if (running != null && running.serves(mode)) {
+            if (running != null && running.serves(mode) && running.imports() == imports) {
                 return running;
             }
             if (running != null && waiting != null) {
@@ -89,6 +93,7 @@ public final class Synchronizer<S, ID> {
                 return waiting;
             }
             mine = new Run<>(model + "." + OPERATION, mode, options.loadTimeout(), initial);
+            mine.imports(imports);
             if (running != null) {
                 waiting = mine;
                 return mine;
@@ -128,6 +133,9 @@ public final class Synchronizer<S, ID> {
         long begun = around.clock().millis();
         long start = System.nanoTime();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS && !memory.tickets().isRefusing(); attempt++) {
+            synchronized (lock) {
+                run.imports(imports);
+            }
             Pass<S, ID> pass = new Pass<>(model, options, source, memory, around.log(), run);
             if (passes(run, pass)) {
                 succeed(run, pass, begun, Duration.ofNanos(System.nanoTime() - start));
@@ -155,7 +163,7 @@ public final class Synchronizer<S, ID> {
             warn = model.updatedAt() == null && !warned;
             warned |= warn;
             Duration age = Duration.ofMillis(around.clock().millis() - lastFull);
-            boolean due = age.compareTo(options.reconcileInterval()) >= 0;
+            boolean due = imports != compared || age.compareTo(options.reconcileInterval()) >= 0;
             since = due ? null : cursor;
         }
         if (warn) {
@@ -186,6 +194,7 @@ public final class Synchronizer<S, ID> {
             count++;
             last = begun;
             lastFull = mode == SyncMode.FULL ? begun : lastFull;
+            compared = pass.comparedAll() ? run.imports() : compared;
         }
         failures.succeeded();
         end(
@@ -219,6 +228,13 @@ public final class Synchronizer<S, ID> {
         run.tell(failure);
         if (next != null) {
             dispatch(next);
+        }
+    }
+
+    /** Rows came into memory that nobody compared with the table: the next sync, one that begins from now on, compares every row. */
+    public void imported() {
+        synchronized (lock) {
+            imports++;
         }
     }
 

@@ -1,0 +1,53 @@
+package io.turnkey.example.readme;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the pages show does what they say: it is run, against a database, and each {@code // -> answer} is compared. */
+class SnippetsTest {
+    private static final Path ROOT = Path.of("..");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/getting-started.md",
+                "docs/keys.md",
+                "docs/reading.md",
+                "docs/testing.md",
+                "docs/faq.md",
+                "docs/json.md",
+                "docs/migrating-from-the-second-level-cache.md",
+            })
+    void every_snippet_runs(String name, @TempDir Path output) throws Exception {
+        try (Stage stage = new Stage(snippets(name), output)) {
+            stage.run();
+        }
+    }
+
+    @Test
+    void an_answer_that_is_wrong_is_found(@TempDir Path output) throws Exception {
+        Markdown page = new Markdown("```java\nusers.getById(1L).orElseThrow().login();  // -> eve\n```\n");
+        Snippets snippets = readme().of(page);
+        try (Stage stage = new Stage(snippets, output)) {
+            assertThatThrownBy(stage::run)
+                    .hasMessageContaining("login()")
+                    .cause()
+                    .hasMessageContaining("eve", "ada");
+        }
+    }
+
+    private static Snippets snippets(String name) throws IOException {
+        return readme().of(Markdown.read(ROOT.resolve(name)));
+    }
+
+    private static Snippets readme() throws IOException {
+        return new Snippets().typesOf(Markdown.read(ROOT.resolve("README.md")));
+    }
+}
