@@ -23,7 +23,7 @@ final class ColumnConversions implements Conversions {
     @Override
     public @Nullable Conversion of(Class<?> entity, String path) {
         @Nullable ModelPart part = factory.getMappingMetamodel().getEntityDescriptor(entity);
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             part = part(part, name);
         }
         return value(part) instanceof BasicValuedMapping basic

@@ -17,7 +17,8 @@ final class Addresses {
         byte[] bytes = six.getAddress();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < bytes.length; i += 2) {
-            text.append(i == 0 ? "" : ":").append(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff));
+            text.append(i == 0 ? "" : ":")
+                    .append(Integer.toHexString(((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff)));
         }
         return six.getScopeId() == 0 ? text.toString() : text + "%" + six.getScopeId();
     }
@@ -41,11 +42,11 @@ final class Addresses {
         byte[] bytes = new byte[count * size];
         for (int i = 0; i < count; i++) {
             int group = Integer.parseUnsignedInt(groups[i], radix);
-            if (group >>> 8 * size != 0) {
+            if (group >>> (8 * size) != 0) {
                 throw new IllegalArgumentException();
             }
             for (int j = 0; j < size; j++) {
-                bytes[i * size + j] = (byte) (group >>> 8 * (size - 1 - j));
+                bytes[i * size + j] = (byte) (group >>> (8 * (size - 1 - j)));
             }
         }
         return bytes;

@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
  * A calendar with all that makes two of them equal: the moment, the zone, the kind, the first day of the week and the least days of the first week; where it is not as usual, that it is strict, and when
  * the Gregorian calendar begins.
  */
+@SuppressWarnings("JavaUtilDate")
 final class CalendarText {
     private static final String EXAMPLE = "2026-03-29T01:30:00.123Z[Europe/Paris] gregory 2/4";
     private static final Pattern TEXT =
             Pattern.compile("([^\\[]+)\\[([^]]+)] (\\w+) ([1-7])/([1-7])( strict)?(?: from (\\S+))?");
-    private static final Date USUAL = new GregorianCalendar().getGregorianChange();
+    private static final long USUAL =
+            new GregorianCalendar().getGregorianChange().getTime();
 
     private CalendarText() {}
 
@@ -31,11 +33,13 @@ final class CalendarText {
                 + Dates.formatZone(calendar.getTimeZone()) + "] " + calendar.getCalendarType() + " "
                 + calendar.getFirstDayOfWeek() + "/" + calendar.getMinimalDaysInFirstWeek()
                 + (calendar.isLenient() ? "" : " strict");
-        return calendar instanceof GregorianCalendar gregorian
-                        && !gregorian.getGregorianChange().equals(USUAL)
-                ? text + " from "
-                        + Dates.formatMillis(gregorian.getGregorianChange().getTime())
+        return calendar instanceof GregorianCalendar gregorian && change(gregorian) != USUAL
+                ? text + " from " + Dates.formatMillis(change(gregorian))
                 : text;
+    }
+
+    private static long change(GregorianCalendar calendar) {
+        return calendar.getGregorianChange().getTime();
     }
 
     private static Calendar parse(String text) {

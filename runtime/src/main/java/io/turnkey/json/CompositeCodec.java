@@ -96,9 +96,12 @@ final class CompositeCodec<T> implements Codec {
 
     /** Snapshots that require a component name it. */
     private SnapshotFormatException unmade(@Nullable Object[] values, Input in, RuntimeException e) {
-        Integer position = e instanceof NullPointerException ? positions.get(e.getMessage()) : null;
-        if (position != null && values[position] == null) {
-            return in.refuse(in.place().of(e.getMessage()), "must not be null", e);
+        String message = e.getMessage();
+        if (e instanceof NullPointerException && message != null) {
+            Integer position = positions.get(message);
+            if (position != null && values[position] == null) {
+                return in.refuse(in.place().of(message), "must not be null", e);
+            }
         }
         return in.refuse(
                 in.place(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The older classes for dates. What is a {@code java.util.Date} by declaration may be a {@code Timestamp} in truth, and must be one again, since the two are not equal: nine digits of a second are a
  * timestamp, three a date.
  */
+@SuppressWarnings("JavaUtilDate")
 final class Dates {
     private static final DateTimeFormatter MILLIS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();

@@ -68,7 +68,7 @@ final class Identifiers {
     }
 
     private static String format(Path path) {
-        if (path.getFileSystem() != FileSystems.getDefault()) {
+        if (!path.getFileSystem().equals(FileSystems.getDefault())) {
             throw new IllegalArgumentException("it is in another file system");
         }
         return path.toString();

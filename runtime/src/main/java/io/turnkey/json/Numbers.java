@@ -124,7 +124,7 @@ final class Numbers {
 
         @Override
         public Object read(Input in) throws IOException {
-            if (in.at(JsonToken.VALUE_NUMBER_INT) || fraction && in.at(JsonToken.VALUE_NUMBER_FLOAT)) {
+            if (in.at(JsonToken.VALUE_NUMBER_INT) || (fraction && in.at(JsonToken.VALUE_NUMBER_FLOAT))) {
                 try {
                     return parse.apply(in.text());
                 } catch (ArithmeticException | NumberFormatException e) {

@@ -24,6 +24,7 @@ final class Utf8Reader extends Reader {
     }
 
     /** Whether this exception is the stream's own. */
+    @SuppressWarnings("ReferenceEquality") // another exception may equal it
     boolean failedWith(IOException e) {
         return e == failure;
     }

@@ -2,7 +2,6 @@ package io.turnkey.json;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -92,17 +91,8 @@ final class Mutation {
 
     /** Replaces, doubles, removes or exchanges whole tokens: such documents get further than others. */
     private void swapTokens() {
-        List<int[]> places = new ArrayList<>();
-        // One character for each byte, so that places are the same.
-        Matcher matcher = TOKEN.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-        while (matcher.find()) {
-            places.add(new int[] {matcher.start(), matcher.end() - matcher.start()});
-        }
-        if (places.isEmpty()) {
-            return;
-        }
-        int[] place = places.get(random.nextInt(places.size()));
-        int[] other = places.get(random.nextInt(places.size()));
+        int[] place = token();
+        int[] other = token();
         byte[] theirs = Arrays.copyOfRange(bytes, other[0], other[0] + other[1]);
         switch (random.nextInt(5)) {
             case 0 -> replace(place[0], place[1], theirs);
@@ -111,6 +101,17 @@ final class Mutation {
             case 3 -> replace(place[0], place[1], any(INTERESTING));
             default -> replace(place[0], place[1], any(tokens));
         }
+    }
+
+    /** Where some token begins, and how long it is; it may be the second half of a text. */
+    private int[] token() {
+        int from = random.nextInt(bytes.length + 1);
+        // One character for each byte, so that places are the same.
+        Matcher matcher =
+                TOKEN.matcher(new String(bytes, from, Math.min(bytes.length - from, 200), StandardCharsets.ISO_8859_1));
+        return matcher.find()
+                ? new int[] {from + matcher.start(), matcher.end() - matcher.start()}
+                : new int[] {from, 0};
     }
 
     private byte[] any(List<String> texts) {

@@ -175,7 +175,7 @@ class StatisticsTest extends FreshTest {
     @Test
     @Tag("F28")
     void loadsThatTookTooLong() {
-        SubscriberCache subscribers = opened(LoadMode.LAZY, o -> o.loadTimeout(Duration.ofMillis(300)));
+        SubscriberCache subscribers = opened(LoadMode.LAZY, o -> o.loadTimeout(Duration.ofSeconds(1)));
         Gate hung = unit.loads().holdNextAnswer();
         assertThatExceptionOfType(CacheLoadException.class).isThrownBy(() -> subscribers.getById(1L));
         assertThat(subscribers.stats().loadFailures()).isEqualTo(1);

@@ -64,7 +64,8 @@ public final class BackgroundJob {
                 }
                 rows += page.size();
             }
-            System.out.println(rows + " lines, " + products.stats().loads() + " loads of products");
+            System.out.println(
+                    rows + " lines in pages of 100, " + products.stats().loads() + " loads of products");
             System.out.println(revenue);
         }
     }

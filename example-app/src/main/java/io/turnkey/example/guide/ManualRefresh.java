@@ -37,10 +37,9 @@ public final class ManualRefresh {
                     "insert into Currency (code, numericCode, name, fractionDigits) values ('XTS', 963, 'Test', 2)");
             database.writeByOthers("update Country set currency_code = null where currency_code = 'CHF'");
             database.writeByOthers("delete from Currency where code = 'CHF'");
-            int before = currencies.size();
             currencies.refresh(SyncMode.FULL);
-            System.out.println("refresh(FULL): XTS " + currencies.isCachedById("XTS") + ", CHF "
-                    + currencies.isCachedById("CHF") + ", rows " + (currencies.size() - before) + " more");
+            System.out.println(
+                    "refresh(FULL): XTS is " + name(currencies, "XTS") + ", CHF is " + name(currencies, "CHF"));
 
             // Is memory what the database says? What differs is reported, and leaves memory.
             database.writeByOthers("update Currency set name = 'Mark' where code = 'EUR'");

@@ -9,8 +9,7 @@ import io.turnkey.example.model.CustomerCache;
 import io.turnkey.example.model.GeneratedCaches;
 import io.turnkey.example.model.ProductCache;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
@@ -25,7 +24,6 @@ public final class Metrics {
         try (ShopDatabase database = ShopDatabase.small();
                 CacheGroup caches = GeneratedCaches.all()
                         .only(CustomerCache.class, ProductCache.class)
-                        // What happens is counted as it happens.
                         .on(
                                 CacheEvent.Failed.class,
                                 e -> registry.counter("cache.failures", e.model())
@@ -41,45 +39,38 @@ public final class Metrics {
             try {
                 customers.getById(2L);
             } catch (CacheLoadException expected) {
-                // Counted below: as a miss, and as a failure.
+                // Counted twice: as a load failure by the statistics, and by the listener above.
             }
-        } // Closing the caches waits until the listeners have heard everything; statistics can be read even now.
-        registry.print();
+            registry.gauges.forEach((name, value) -> System.out.println(name + " " + value.getAsDouble()));
+        } // Closing the caches waits until the listener has heard everything.
+        System.out.println(registry.counters);
     }
 
     /**
-     * What the statistics count already is read when the registry is. With Micrometer, such a line is
-     * {@code FunctionCounter.builder("cache.gets", cache, c -> c.stats().hits()).tags("cache", cache.model(), "result", "hit").register(registry)},
-     * or {@code Gauge.builder("cache.size", cache, EntityCache::size).tags("cache", cache.model()).register(registry)}.
+     * What the statistics count is read when the registry is. With Micrometer these lines are
+     * {@code Gauge.builder("cache.size", cache, EntityCache::size).tag("cache", model).register(registry)} and
+     * {@code FunctionCounter.builder("cache.hits", cache, c -> c.stats().hits()).tag("cache", model).register(registry)}.
      */
     private static void bind(EntityCache<?, ?> cache, Registry registry) {
         String model = cache.model();
-        registry.gauge("cache.size", model, cache, c -> c.stats().size());
-        registry.gauge("cache.gets.hit", model, cache, c -> c.stats().hits());
-        registry.gauge("cache.gets.miss", model, cache, c -> c.stats().misses());
+        registry.gauge("cache.size", model, cache, c -> c.size());
+        registry.gauge("cache.hits", model, cache, c -> c.stats().hits());
+        registry.gauge("cache.misses", model, cache, c -> c.stats().misses());
         registry.gauge("cache.evictions", model, cache, c -> c.stats().evictions());
         registry.gauge("cache.load.failures", model, cache, c -> c.stats().loadFailures());
-        registry.gauge(
-                "cache.age.seconds", model, cache, c -> c.stats().oldestAge().toSeconds());
     }
 
     /** Stands for the registry of your metrics library. */
     private static final class Registry {
-        private final Map<String, DoubleSupplier> meters = new ConcurrentHashMap<>();
-        private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
+        private final Map<String, DoubleSupplier> gauges = new ConcurrentSkipListMap<>();
+        private final Map<String, LongAdder> counters = new ConcurrentSkipListMap<>();
 
         <T> void gauge(String name, String model, T of, ToDoubleFunction<? super T> value) {
-            meters.put(name + "{cache=" + model + "}", () -> value.applyAsDouble(of));
+            gauges.put(name + "{cache=" + model + "}", () -> value.applyAsDouble(of));
         }
 
         LongAdder counter(String name, String model) {
-            LongAdder counter = counters.computeIfAbsent(name + "{cache=" + model + "}", key -> new LongAdder());
-            meters.putIfAbsent(name + "{cache=" + model + "}", counter::sum);
-            return counter;
-        }
-
-        void print() {
-            new TreeMap<>(meters).forEach((name, value) -> System.out.println(name + " " + value.getAsDouble()));
+            return counters.computeIfAbsent(name + "{cache=" + model + "}", key -> new LongAdder());
         }
     }
 }

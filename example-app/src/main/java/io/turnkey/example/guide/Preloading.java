@@ -35,7 +35,7 @@ public final class Preloading {
 
             // The next refresh compares every row with the database, and puts right what differs.
             countries.refresh();
-            System.out.println("Currency of NL, " + "which the supplier left out: "
+            System.out.println("Currency of NL, which the supplier left out: "
                     + countries.getById("NL").orElseThrow().currencyId());
         }
     }

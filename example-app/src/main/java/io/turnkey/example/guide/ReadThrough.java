@@ -24,13 +24,6 @@ public final class ReadThrough {
             customers.getById(1L);
             print("Twice the same row", customers);
 
-            // Callers who miss the same row at the same time wait for one read.
-            List<CompletableFuture<Void>> callers = IntStream.range(0, 20)
-                    .mapToObj(i -> CompletableFuture.runAsync(() -> customers.getById(2L)))
-                    .toList();
-            callers.forEach(CompletableFuture::join);
-            print("Twenty callers at once", customers);
-
             // "There is no such row" is an answer too.
             customers.getByEmail("nobody@example.com");
             customers.getByEmail("nobody@example.com");
@@ -39,6 +32,13 @@ public final class ReadThrough {
             // Those that look into memory only never read the database.
             System.out.println("In memory: " + customers.isCachedById(3L) + ", peek: " + customers.peekById(3L));
             print("A look", customers);
+
+            // Callers who miss a row while it is being read wait for that read.
+            List<CompletableFuture<Void>> callers = IntStream.range(0, 20)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> customers.getById(2L)))
+                    .toList();
+            callers.forEach(CompletableFuture::join);
+            print("Twenty callers at once", customers);
         }
 
         try (ShopDatabase database = ShopDatabase.small();
@@ -52,6 +52,6 @@ public final class ReadThrough {
     }
 
     private static void print(String what, CustomerCache customers) {
-        System.out.println(what + ": " + customers.stats().loads() + " loads so far");
+        System.out.println(what + ": loads so far " + customers.stats().loads());
     }
 }

@@ -38,8 +38,8 @@ public final class RealTime {
                                         .staleIfError(Duration.ZERO)
                                         // A product that was put on sale a second ago must be found.
                                         .negativeTtl(Duration.ZERO)
-                                        // Fail quickly: the caller can still ask the customer to try again.
-                                        .loadTimeout(Duration.ofMillis(500)))
+                                        // Fail soon: the caller can still ask the customer to try again.
+                                        .loadTimeout(Duration.ofSeconds(3)))
                         .clock(now::get)
                         .open(database.entityManagerFactory())) {
             ProductCache products = caches.get(ProductCache.class);

@@ -43,9 +43,8 @@ public final class WarmUp {
                 customers.getById(id).orElseThrow();
                 orders.listByCustomerId(id);
             }
-            System.out.println(
-                    "The first visitors: hit rate " + customers.stats().hits() + " of " + hot.size() + ", statements "
-                            + (database.statements() - before));
+            System.out.println("The first visitors: " + customers.stats().hits() + " hits of " + hot.size()
+                    + ", statements " + (database.statements() - before));
         }
     }
 }

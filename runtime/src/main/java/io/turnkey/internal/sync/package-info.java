@@ -21,7 +21,8 @@
  * Tickets are cancelled outside both locks.
  *
  * <p><b>What one run leaves to the next</b> (the cursor, the time of the last full compare) is written under the synchronizer's lock, and only if the run is still the one under way. The cursor is
- * taken by the source before it reads.
+ * taken by the source before it reads. Imports are counted under the same lock, each after its rows came in; a run remembers the count when it begins. Where the count is not that of the last run that compared every row, the next one
+ * does; and nobody who asks after an import joins a run that began before it.
  */
 @NullMarked
 package io.turnkey.internal.sync;

@@ -8,6 +8,7 @@ import io.turnkey.ImportReport;
 import io.turnkey.annotation.LoadMode;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
+import io.turnkey.testing.engine.RowModel;
 import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -243,5 +244,24 @@ class ImportTest extends EngineTest {
         cache.byId.invalidate(1L);
         assertThat(cache.id(1)).contains(Row.of(1));
         assertThat(cache.table.statements()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("F84")
+    void theRowsThatAnInMemoryCacheWasGivenAreTheTableToImportsToo() {
+        InMemoryEngine<Row, Long> cache =
+                InMemoryEngine.create(new RowModel(true, row -> {}).model, List.of(Row.of(1)));
+        assertReport(cache.preload(() -> List.of(Row.of(1), STRANGER)), 0, 1, 1);
+        cache.clear();
+        ImportReport report = cache.preload(() -> {
+            cache.put(Row.of(2));
+            return List.of(Row.of(1), Row.of(2).payload("other"), STRANGER);
+        });
+
+        assertReport(report, 2, 0, 1);
+        assertThat(cache.byId().get(9L)).contains(STRANGER);
+        assertThat(cache.listAll()).containsExactlyInAnyOrder(rows(1, 2));
+        assertThat(cache.byId().get(9L)).isEmpty();
+        cache.close();
     }
 }

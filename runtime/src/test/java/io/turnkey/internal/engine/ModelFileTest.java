@@ -34,7 +34,7 @@ class ModelFileTest {
                 EntityModel.builder(ContractLevel.CURRENT, "Row", Row.class, Row.class);
         return builder.id(ROWS.id)
                 .projections(List::of)
-                .shape(new Composite<>(
+                .shape(() -> new Composite<>(
                         Row.class, List.of(Component.of("id", Shape.of(long.class), Row::id)), values -> Row.of(1)))
                 .of(row -> row)
                 .build();
