@@ -21,6 +21,7 @@ final class Snippets {
             import java.io.*;
             import java.math.BigDecimal;
             import java.nio.file.*;
+            import java.security.Principal;
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
