@@ -7,6 +7,7 @@ import io.turnkey.example.data.ShopDatabase;
 import io.turnkey.example.model.CountryCache;
 import io.turnkey.example.model.CountrySnapshot;
 import io.turnkey.example.model.CurrencyCache;
+import io.turnkey.example.model.CurrencySnapshot;
 import io.turnkey.example.model.GeneratedCaches;
 import io.turnkey.example.model.ZoneCache;
 import java.time.Duration;
@@ -29,9 +30,14 @@ public final class StaticData {
             ZoneCache zones = caches.get(ZoneCache.class);
             long before = database.statements();
 
-            CountrySnapshot netherlands = countries.getByAlpha3("NLD").orElseThrow();
-            System.out.println(netherlands.name() + " pays in "
-                    + currencies.getById(netherlands.currencyId()).orElseThrow().name());
+            // A country may have no currency: the chain ends where there is none.
+            System.out.println("The Netherlands pay in "
+                    + countries
+                            .getByAlpha3("NLD")
+                            .map(CountrySnapshot::currencyId)
+                            .flatMap(currencies::getById)
+                            .map(CurrencySnapshot::name)
+                            .orElse("nothing"));
             System.out.println("All countries: " + (countries.listAll().size() == countries.size()));
             System.out.println("Tokyo: "
                     + zones.getByAreaAndPlace("Asia", "Tokyo").orElseThrow().offsetMinutes());

@@ -40,7 +40,7 @@ public final class WarmUp {
             // Only now let traffic in: open the port, or answer the readiness probe.
             before = database.statements();
             for (Long id : hot) {
-                customers.getById(id).orElseThrow();
+                customers.getById(id);
                 orders.listByCustomerId(id);
             }
             System.out.println("The first visitors: " + customers.stats().hits() + " hits of " + hot.size()

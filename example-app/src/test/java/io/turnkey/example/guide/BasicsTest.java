@@ -11,7 +11,7 @@ class BasicsTest {
     void basic_usage_finds_one_copy_by_every_key_and_sees_its_own_write() throws Exception {
         assertThat(Output.of(BasicUsage::main))
                 .containsExactly(
-                        "Found Ada Lovelace, ACTIVE; one copy: true",
+                        "Found Ada Lovelace, ACTIVE; by three keys, loads: 1",
                         "Blocked: 0",
                         "By her old e-mail: Optional.empty",
                         "By her new e-mail: Optional[BLOCKED]",

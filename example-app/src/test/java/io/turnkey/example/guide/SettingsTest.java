@@ -48,7 +48,7 @@ class SettingsTest {
     void static_data_costs_no_statement() throws Exception {
         assertThat(Output.of(StaticData::main))
                 .containsExactly(
-                        "Netherlands pays in Euro",
+                        "The Netherlands pay in Euro",
                         "All countries: true",
                         "Tokyo: 540",
                         "No such code: Optional.empty",
