@@ -200,7 +200,7 @@ public final class EverythingCacheModel {
                 row -> new Money(row.<BigDecimal>get(0), row.<String>get(1)));
         return new Composite<>(
                 EverythingSnapshot.class,
-                List.of(
+                List.<Component<EverythingSnapshot>>of(
                         Component.of("id", Shape.of(UUID.class), EverythingSnapshot::id),
                         Component.of("label", Shape.of(String.class), EverythingSnapshot::label),
                         Component.of("born", Shape.of(Date.class), EverythingSnapshot::born),

@@ -25,6 +25,7 @@ public final class TreeSubtype {
             List.of(
                     AttributePath.of("id"),
                     AttributePath.of("latin"),
+                    AttributePath.of("salt.grams"),
                     AttributePath.of("rings")),
             List.of(),
             TreeSubtype::read);
@@ -35,16 +36,30 @@ public final class TreeSubtype {
     private TreeSubtype() {}
 
     private static TreeSnapshot read(Row row) {
-        return new TreeSnapshot(row.get(0), row.get(1), row.get(2));
+        return new TreeSnapshot(
+                row.get(0),
+                row.get(1),
+                row.allNull(2, 3) ? null : new PlantSnapshot.SaltSnapshot(row.get(2)),
+                row.get(3));
     }
 
     private static Composite<TreeSnapshot> shape() {
+        Composite<PlantSnapshot.SaltSnapshot> salt = new Composite<>(
+                PlantSnapshot.SaltSnapshot.class,
+                List.of(
+                        Component.of("grams", Shape.of(int.class), PlantSnapshot.SaltSnapshot::grams)),
+                row -> new PlantSnapshot.SaltSnapshot(row.get(0)));
         return new Composite<>(
                 TreeSnapshot.class,
                 List.of(
                         Component.of("id", Shape.of(Integer.class), TreeSnapshot::id),
                         Component.of("latin", Shape.of(String.class), TreeSnapshot::latin),
+                        Component.of("salt", salt, TreeSnapshot::salt),
                         Component.of("rings", Shape.of(int.class), TreeSnapshot::rings)),
-                TreeSubtype::read);
+                TreeSubtype::make);
+    }
+
+    private static TreeSnapshot make(Row row) {
+        return new TreeSnapshot(row.get(0), row.get(1), row.get(2), row.get(3));
     }
 }

@@ -190,7 +190,7 @@ public final class GrantCacheModel {
                 row -> new Row(row.<long[]>get(0), row.<Integer>get(1)));
         return new Composite<>(
                 GrantSnapshot.class,
-                List.of(
+                List.<Component<GrantSnapshot>>of(
                         Component.of("id", grantId, GrantSnapshot::id),
                         Component.of("roleId", "role", roleId, GrantSnapshot::roleId),
                         Component.of("otherIds", "others", io.turnkey.spi.Shape.set(roleId), GrantSnapshot::otherIds),

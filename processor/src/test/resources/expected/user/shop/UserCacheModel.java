@@ -136,7 +136,7 @@ public final class UserCacheModel {
                 row -> new UserSnapshot.AddressSnapshot(row.get(0), row.get(1)));
         return new Composite<>(
                 UserSnapshot.class,
-                List.of(
+                List.<Component<UserSnapshot>>of(
                         Component.of("id", Shape.of(Long.class), UserSnapshot::id),
                         Component.of("email", Shape.of(String.class), UserSnapshot::email),
                         Component.of("tenantId", Shape.of(Long.class), UserSnapshot::tenantId),

@@ -28,27 +28,9 @@ public final class BackgroundJob {
                 CacheGroup caches = GeneratedCaches.all()
                         .name("revenue")
                         .only(ProductCache.class)
-                        .configure(
-                                ProductCache.class,
-                                o -> o
-                                        // A job touches what it touches; reading the whole table first would only be
-                                        // waiting.
-                                        .load(LoadMode.LAZY)
-                                        // All that one run can touch.
-                                        .maxSize(200_000)
-                                        // No row is read twice in a run; what Hibernate writes meanwhile is seen all
-                                        // the same.
-                                        .ttl(CacheOptions.FOREVER)
-                                        // Nothing expires, so no timer is needed.
-                                        .cleanupInterval(Duration.ZERO)
-                                        .refreshInterval(Duration.ZERO)
-                                        // Nobody sits in front of it: rather wait for a busy database than fail after
-                                        // an hour's work.
-                                        .loadTimeout(Duration.ofMinutes(1)))
+                        .configure(ProductCache.class, BackgroundJob::settings)
                         // One after the other: the job must not take the connections of those who are in a hurry.
                         .maxConcurrentLoads(1)
-                        // One model that cannot be read makes the run worthless: fail at once, and be started again.
-                        .failFast()
                         .open(database.entityManagerFactory())) {
             ProductCache products = caches.get(ProductCache.class);
             Map<Category, BigDecimal> revenue = new EnumMap<>(Category.class);
@@ -68,6 +50,21 @@ public final class BackgroundJob {
                     rows + " lines in pages of 100, " + products.stats().loads() + " loads of products");
             System.out.println(revenue);
         }
+    }
+
+    private static void settings(CacheOptions.Builder options) {
+        options
+                // A job touches what it touches; reading the whole table first would only be waiting.
+                .load(LoadMode.LAZY)
+                // All that one run can touch.
+                .maxSize(200_000)
+                // No row is read twice in a run; what Hibernate writes meanwhile is seen all the same.
+                .ttl(CacheOptions.FOREVER)
+                // Nothing expires, so no timer is needed.
+                .cleanupInterval(Duration.ZERO)
+                .refreshInterval(Duration.ZERO)
+                // Nobody sits in front of it: rather wait for a busy database than fail after an hour's work.
+                .loadTimeout(Duration.ofMinutes(1));
     }
 
     private static List<OrderLine> page(ShopDatabase database, int first) {

@@ -1,6 +1,7 @@
 package io.turnkey.example.guide;
 
 import io.turnkey.CacheGroup;
+import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
 import io.turnkey.example.data.ShopDatabase;
 import io.turnkey.example.model.CustomerCache;
@@ -20,32 +21,7 @@ public final class HighTrafficApi {
         try (ShopDatabase database = ShopDatabase.small();
                 CacheGroup caches = GeneratedCaches.all()
                         .only(CustomerCache.class)
-                        .configure(
-                                CustomerCache.class,
-                                o -> o
-                                        // The table grows with the business; the start of a node must not.
-                                        .load(LoadMode.LAZY)
-                                        // All customers of an hour, measured; look at stats().evictions() now and then.
-                                        .maxSize(100_000)
-                                        // As long as you can live with a change that came past Hibernate. Hibernate's
-                                        // are seen at once.
-                                        .ttl(Duration.ofMinutes(10))
-                                        // Rows loaded together at a deployment must not expire together either.
-                                        .ttlJitter(0.2)
-                                        // Nobody waits for a row that just expired: it is served while one load reads
-                                        // it again ...
-                                        .staleWhileRevalidate(true)
-                                        // ... but not if it expired long ago: this and the ttl bound the age of an
-                                        // answer ...
-                                        .maxStale(Duration.ofMinutes(10))
-                                        // ... unless the database is down. Then an API that shows old data beats an
-                                        // error page.
-                                        .staleIfError(Duration.ofHours(2))
-                                        // Crawlers and typing errors ask again and again for what is not there.
-                                        .negativeTtl(Duration.ofSeconds(30))
-                                        // Shorter than the client's timeout, so that threads do not pile up behind a
-                                        // slow database.
-                                        .loadTimeout(Duration.ofSeconds(3)))
+                        .configure(CustomerCache.class, HighTrafficApi::settings)
                         // The most connections that loads may take: leave the rest of the pool to those who write.
                         .maxConcurrentLoads(8)
                         .clock(now::get)
@@ -63,5 +39,27 @@ public final class HighTrafficApi {
             System.out.println(
                     "Database down for 90 minutes: " + customers.getById(1L).isPresent());
         }
+    }
+
+    private static void settings(CacheOptions.Builder options) {
+        options
+                // The table grows with the business; the start of a node must not.
+                .load(LoadMode.LAZY)
+                // All customers of an hour, measured; look at stats().evictions() now and then.
+                .maxSize(100_000)
+                // As long as you can live with a change that came past Hibernate. Hibernate's are seen at once.
+                .ttl(Duration.ofMinutes(10))
+                // Rows loaded together at a deployment must not expire together either.
+                .ttlJitter(0.2)
+                // Nobody waits for a row that just expired: it is served while one load reads it again ...
+                .staleWhileRevalidate(true)
+                // ... but not if it expired long ago: this and the ttl bound the age of an answer ...
+                .maxStale(Duration.ofMinutes(10))
+                // ... unless the database is down. Then an API that shows old data beats an error page.
+                .staleIfError(Duration.ofHours(2))
+                // Crawlers and typing errors ask again and again for what is not there.
+                .negativeTtl(Duration.ofSeconds(30))
+                // Shorter than the client's timeout, so that threads do not pile up behind a slow database.
+                .loadTimeout(Duration.ofSeconds(3));
     }
 }

@@ -2,6 +2,7 @@ package io.turnkey.example.guide;
 
 import io.turnkey.CacheGroup;
 import io.turnkey.CacheLoadException;
+import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
 import io.turnkey.example.data.ShopDatabase;
 import io.turnkey.example.model.GeneratedCaches;
@@ -23,23 +24,7 @@ public final class RealTime {
         try (ShopDatabase database = ShopDatabase.small();
                 CacheGroup caches = GeneratedCaches.all()
                         .only(ProductCache.class)
-                        .configure(
-                                ProductCache.class,
-                                o -> o
-                                        // Only what is asked for, so that a busy table does not keep the cache busy
-                                        // too.
-                                        .load(LoadMode.LAZY)
-                                        // What Hibernate writes is seen at once, whatever this says. It bounds what
-                                        // others write.
-                                        .ttl(Duration.ofSeconds(2))
-                                        // Better a wait of one read than an answer older than that ...
-                                        .staleWhileRevalidate(false)
-                                        // ... and better an error than a wrong price.
-                                        .staleIfError(Duration.ZERO)
-                                        // A product that was put on sale a second ago must be found.
-                                        .negativeTtl(Duration.ZERO)
-                                        // Fail soon: the caller can still ask the customer to try again.
-                                        .loadTimeout(Duration.ofSeconds(3)))
+                        .configure(ProductCache.class, RealTime::settings)
                         .clock(now::get)
                         .open(database.entityManagerFactory())) {
             ProductCache products = caches.get(ProductCache.class);
@@ -63,6 +48,22 @@ public final class RealTime {
                 System.out.println("Two seconds later: no answer rather than an old one");
             }
         }
+    }
+
+    private static void settings(CacheOptions.Builder options) {
+        options
+                // Only what is asked for, so that a busy table does not keep the cache busy too.
+                .load(LoadMode.LAZY)
+                // What Hibernate writes is seen at once, whatever this says. It bounds what others write.
+                .ttl(Duration.ofSeconds(2))
+                // Better a wait of one read than an answer older than that ...
+                .staleWhileRevalidate(false)
+                // ... and better an error than a wrong price.
+                .staleIfError(Duration.ZERO)
+                // A product that was put on sale a second ago must be found.
+                .negativeTtl(Duration.ZERO)
+                // Fail soon: the caller can still ask the customer to try again.
+                .loadTimeout(Duration.ofSeconds(3));
     }
 
     private static BigDecimal price(ProductCache products) {

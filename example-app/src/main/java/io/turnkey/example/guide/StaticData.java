@@ -20,19 +20,7 @@ public final class StaticData {
         try (ShopDatabase database = ShopDatabase.small();
                 CacheGroup caches = GeneratedCaches.all()
                         .only(CountryCache.class, CurrencyCache.class, ZoneCache.class)
-                        .defaults(o -> o
-                                // The whole table: every read is a hit, and listAll() too is answered from memory.
-                                .load(LoadMode.FULL)
-                                // A guard, not a budget: a table that outgrows it is an error and no longer static
-                                // data.
-                                .maxSize(10_000)
-                                // Nothing expires; what others change is found by the refresh instead, in one
-                                // statement.
-                                .ttl(CacheOptions.FOREVER)
-                                // How late a change by others may be seen. An hour costs nothing; a day saves nothing.
-                                .refreshInterval(Duration.ofHours(1))
-                                // What is not in memory does not exist, so that a wrong code costs no statement.
-                                .readThrough(false))
+                        .defaults(StaticData::settings)
                         // An application without its reference data should not start at all.
                         .failFast()
                         .open(database.entityManagerFactory())) {
@@ -55,5 +43,19 @@ public final class StaticData {
             countries.listByCurrencyId("EUR");
             System.out.println("Twice a list, statements: " + (database.statements() - before));
         }
+    }
+
+    private static void settings(CacheOptions.Builder options) {
+        options
+                // The whole table: every read is a hit, and listAll() too is answered from memory.
+                .load(LoadMode.FULL)
+                // A guard, not a budget: a table that outgrows it is an error and no longer static data.
+                .maxSize(10_000)
+                // Nothing expires; what others change is found by the refresh instead, in one statement.
+                .ttl(CacheOptions.FOREVER)
+                // How late a change by others may be seen. An hour costs nothing; a day saves nothing.
+                .refreshInterval(Duration.ofHours(1))
+                // What is not in memory does not exist, so that a wrong code costs no statement.
+                .readThrough(false);
     }
 }

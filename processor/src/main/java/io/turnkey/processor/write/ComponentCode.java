@@ -1,12 +1,17 @@
 package io.turnkey.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.turnkey.processor.model.Access;
 import io.turnkey.processor.model.Attribute;
+import java.util.List;
 
 /** Makes {@code Component}s. */
 final class ComponentCode {
+    /** As many components as javac infers the type of without delay: the time it takes is the cube of their number. */
+    private static final int FEW = 10;
+
     private ComponentCode() {}
 
     static CodeBlock of(Attribute attribute, CodeBlock shape, CodeBlock get) {
@@ -19,6 +24,17 @@ final class ComponentCode {
                         attribute.name(),
                         shape,
                         get);
+    }
+
+    /** The components of a composite. */
+    static CodeBlock list(TypeName composite, List<CodeBlock> components) {
+        return components.size() <= FEW
+                ? Layout.list(components)
+                : CodeBlock.of(
+                        "$T.<$T>of($L)",
+                        List.class,
+                        ParameterizedTypeName.get(RuntimeTypes.COMPONENT, composite),
+                        Layout.arguments(components));
     }
 
     /** The shape of one value. */

@@ -70,7 +70,7 @@ final class Composites {
         return CodeBlock.of(
                 "new $T<>($L)",
                 RuntimeTypes.COMPOSITE,
-                Layout.lines(List.of(CodeBlock.of("$T.class", type), Layout.list(components), make)));
+                Layout.lines(List.of(CodeBlock.of("$T.class", type), ComponentCode.list(type, components), make)));
     }
 
     private CodeBlock component(ClassName record, Attribute attribute) {

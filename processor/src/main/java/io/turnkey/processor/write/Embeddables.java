@@ -114,8 +114,17 @@ final class Embeddables {
                 : attribute.type();
     }
 
-    /** Whether an embeddable class can be made anew and given the same values. */
-    static boolean isWritable(Embeddable embeddable) {
+    /** Whether generated code can call the constructor of an embeddable class, and give it the same values. */
+    static boolean isCreatable(Embeddable embeddable) {
+        return embeddable.constructor() == Constructor.VISIBLE
+                && isWritable(embeddable)
+                && embeddable.attributes().stream()
+                        .flatMap(Embeddables::of)
+                        .allMatch(nested -> nested.isRecord() || isCreatable(nested));
+    }
+
+    /** Whether all attributes of an embeddable class can be given values. */
+    private static boolean isWritable(Embeddable embeddable) {
         return embeddable.attributes().stream()
                 .allMatch(attribute -> !(attribute.common().access().write() instanceof Access.None)
                         && of(attribute).allMatch(nested -> nested.isRecord() || isWritable(nested)));

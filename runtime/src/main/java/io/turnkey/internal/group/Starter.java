@@ -152,7 +152,7 @@ final class Starter implements AutoCloseable {
     private void announce() {
         boolean all =
                 members.values().stream().allMatch(member -> member.cache().isReady());
-        if (all && !isClosed() && initialized.compareAndSet(false, true)) {
+        if (all && initialized.compareAndSet(false, true)) {
             events.publish(new CacheEvent.Initialized(group));
         }
     }
@@ -186,10 +186,6 @@ final class Starter implements AutoCloseable {
             throw new IllegalArgumentException(model);
         }
         return found;
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 
     /** From now on nothing is tried again. An attempt that is under way ends when its model is closed; its failure is not reported. */
