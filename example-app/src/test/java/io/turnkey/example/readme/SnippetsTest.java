@@ -3,6 +3,7 @@ package io.turnkey.example.readme;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,17 @@ class SnippetsTest {
                     .hasMessageContaining("login()")
                     .cause()
                     .hasMessageContaining("eve", "ada");
+        }
+    }
+
+    @Test
+    void the_file_is_as_it_is_shown(@TempDir Path output) throws Exception {
+        String shown =
+                Markdown.read(ROOT.resolve("docs/json.md")).blocks("json").get(0);
+        Files.writeString(output.resolve("shown.json"), shown.strip());
+        String compare = "show(Files.readString(folder.resolve(\"shown.json\")), users.toJson(false).strip());\n";
+        try (Stage stage = new Stage(readme().of(new Markdown("```java\n" + compare + "```\n")), output)) {
+            stage.run();
         }
     }
 
