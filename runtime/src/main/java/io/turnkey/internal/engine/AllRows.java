@@ -6,7 +6,6 @@ import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Question;
 import io.turnkey.internal.sync.Synchronizer;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class AllRows<S, ID> {
         }
         Set<ID> lost = parts.coverage().lost();
         if (lost != null && !lost.isEmpty() && lost.size() <= Synchronizer.FEW_ROWS) {
-            parts.rows().loadMany(parts.id(), lost, id -> Optional.empty());
+            parts.rows().confirm(parts.id(), lost);
         } else {
             try {
                 parts.synchronizer().sync(SyncMode.FULL);

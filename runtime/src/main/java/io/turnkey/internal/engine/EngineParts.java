@@ -30,6 +30,7 @@ import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -180,10 +181,13 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         lists.drop(question -> true);
     }
 
-    /** The loads that the database failed since one succeeded. */
+    /** The loads that the database failed since a load or a sync succeeded. */
     @Nullable
     Failures loadFailures() {
-        return loadFailures.failures();
+        Failures failures = loadFailures.failures();
+        Duration sync = synchronizer.sinceLast();
+        boolean worksAgain = failures != null && sync != null && sync.compareTo(failures.sinceLast()) <= 0;
+        return worksAgain ? null : failures;
     }
 
     /** How many loads are under way; for tests. */

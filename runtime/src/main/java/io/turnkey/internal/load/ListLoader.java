@@ -97,7 +97,7 @@ public final class ListLoader<S, ID> {
             Flight<S, List<S>> flight = new Flight<>(question.apply(value), progress, ticket);
             Flight<S, List<S>> joined = flights.joinOr(flight);
             waiting.put(value, joined);
-            if (joined == flight) {
+            if (joined == flight && !hasLanded(flight)) {
                 mine.put(value, flight);
             }
         }
@@ -109,6 +109,16 @@ public final class ListLoader<S, ID> {
         Map<K, List<S>> found = new LinkedHashMap<>();
         waiting.forEach((value, flight) -> found.put(value, loads.await(flight, deadline)));
         return found;
+    }
+
+    /** Whether another load brought the list between the caller's miss and now. */
+    private boolean hasLanded(Flight<S, List<S>> flight) {
+        List<S> list = lists.get(flight.question());
+        if (list == null) {
+            return false;
+        }
+        flights.land(flight);
+        return flight.answer().complete(list);
     }
 
     private <K> void run(

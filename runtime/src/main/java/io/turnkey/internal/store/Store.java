@@ -83,6 +83,11 @@ public final class Store<S, ID> {
         return entries.values().stream().mapToLong(lifetime::age).max().orElse(0);
     }
 
+    /** The entry, if it may be served now. */
+    public @Nullable Entry<S> fresh(@Nullable Entry<S> entry) {
+        return entry != null && entry.isFresh(lifetime.now()) ? entry : null;
+    }
+
     /** Waits until the step that killed {@code entry} has been finished. */
     public void awaitSettled(Entry<S> entry) {
         entries.computeIfPresent(id(entry.snapshot()), (id, present) -> present);

@@ -76,6 +76,21 @@ class ConditionTest extends EngineTest {
     }
 
     @Test
+    @Tag("F41")
+    void aSyncThatSucceedsEndsWhatLoadsFailedBeforeIt() {
+        Harness cache = versioned();
+        cache.table.fail(new IllegalStateException("down"));
+        assertThatExceptionOfType(CacheLoadException.class).isThrownBy(() -> cache.id(1));
+        assertThat(cache.engine.condition().loads()).isNotNull();
+        cache.table.fail(null);
+        cache.clock.advance(Duration.ofSeconds(1));
+
+        cache.engine.sync(SyncMode.FULL);
+
+        assertThat(cache.engine.condition().loads()).isNull();
+    }
+
+    @Test
     @Tag("F29")
     void aTableThatOutgrewItsCacheIsAProblemOnlyIfItMustBeKeptWhole() {
         for (LoadMode mode : new LoadMode[] {LoadMode.FULL, LoadMode.AUTO}) {
