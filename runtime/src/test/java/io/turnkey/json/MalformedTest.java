@@ -5,17 +5,14 @@ import static io.turnkey.json.Documents.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import io.turnkey.SnapshotFormatException;
 import io.turnkey.json.People.AnimalSnapshot;
 import io.turnkey.json.People.UserSnapshot;
 import io.turnkey.spi.SnapshotFile;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no export is refused, with its place, and without telling values. */
 @Tag("F49")
@@ -344,45 +340,6 @@ class MalformedTest {
                 .isInstanceOfSatisfying(
                         SnapshotFormatException.class,
                         e -> assertThat(e.path()).isEqualTo("$.rows[0][\"a?b" + "c".repeat(37) + "...\"]"));
-    }
-
-    /** Whatever the failure of a stream is, it is not taken for a mistake in the document. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 10, 700})
-    void what_the_stream_throws_is_thrown_on(int after) {
-        byte[] document = (HEAD + ROW + "]}").getBytes(StandardCharsets.UTF_8);
-        for (IOException failure : new IOException[] {
-            new IOException("broken"),
-            new CharacterCodingException(),
-            new JsonParseException(null, "of another document")
-        }) {
-            InputStream broken =
-                    new SequenceInputStream(new ByteArrayInputStream(document, 0, after), new InputStream() {
-                        @Override
-                        public int read() throws IOException {
-                            throw failure;
-                        }
-
-                        @Override
-                        public int read(byte[] bytes, int offset, int length) throws IOException {
-                            throw failure;
-                        }
-                    });
-
-            assertThatThrownBy(() -> users.read(broken, row -> {})).isSameAs(failure);
-        }
-        InputStream idle = new InputStream() {
-            @Override
-            public int read() {
-                return -1;
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) {
-                return 0;
-            }
-        };
-        assertThatThrownBy(() -> users.read(idle, row -> {})).isExactlyInstanceOf(IOException.class);
     }
 
     private void animal(String head, String row, String path, String problem) {
