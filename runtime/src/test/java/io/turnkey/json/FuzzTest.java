@@ -78,7 +78,7 @@ class FuzzTest {
     private static Target<?> everything() {
         List<Component<List<@Nullable Object>>> components = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
-        ValuesTest.samples().forEach((type, value) -> {
+        Samples.all().forEach((type, value) -> {
             int position = values.size();
             components.add(Component.of("c" + position, Shape.of(type), row -> row.get(position)));
             values.add(value);
