@@ -4,6 +4,7 @@ import io.turnkey.ImportReport;
 import io.turnkey.internal.store.Filling;
 import io.turnkey.internal.store.Filling.Outcome;
 import io.turnkey.spi.StoredRow;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ final class Import<S, ID> implements Consumer<StoredRow<S>> {
     private final EngineParts<S, ID> parts;
     private final Filling<S, ID> filling;
     private final Map<ID, Candidate<S>> candidates = new LinkedHashMap<>();
-    private final long[] counts = new long[Outcome.values().length];
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
 
     Import(EngineParts<S, ID> parts, Filling<S, ID> filling) {
         this.parts = parts;
@@ -77,10 +78,10 @@ final class Import<S, ID> implements Consumer<StoredRow<S>> {
     }
 
     private void count(Outcome outcome, long rows) {
-        counts[outcome.ordinal()] += rows;
+        counts.merge(outcome, rows, Long::sum);
     }
 
     private long counted(Outcome outcome) {
-        return counts[outcome.ordinal()];
+        return counts.getOrDefault(outcome, 0L);
     }
 }
