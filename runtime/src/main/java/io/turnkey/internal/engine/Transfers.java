@@ -50,8 +50,10 @@ final class Transfers<S, ID> {
         try (Filling<S, ID> filling = new Filling<>(parts.store(), parts.negatives())) {
             Import<S, ID> rows = new Import<>(parts, filling);
             reading.into(rows);
+            ImportReport report = rows.finish();
+            // Closing empties memory and rejects what is still to come.
             parts.checkOpen();
-            return rows.finish();
+            return report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

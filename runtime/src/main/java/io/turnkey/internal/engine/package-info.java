@@ -15,10 +15,10 @@
  *
  * <p><b>What others do to an import.</b> Whatever memory has, had, or is told is newer than the rows of an import. A row is rejected if it was invalidated, written (by a block that is still active, too), cleared,
  * or found to be absent by a load or a sync since the ticket was opened; if a newer copy of it was answered or left since, whatever it left for, or any copy where versions cannot tell; if "no such row" is remembered
- * of its id or of one of its unique keys; if one of these belongs to another row; or if memory holds the whole table without it. What is in memory stays as it is. {@code clear()}, a bulk write, {@code bypass(true)}
+ * of its id or of one of its unique keys; if one of these belongs to another row, or was written meanwhile; or if memory holds the whole table without it. What is in memory stays as it is. {@code clear()}, a bulk write, {@code bypass(true)}
  * and {@code close()} cancel the ticket: everything is rejected, and a cache that was closed meanwhile says so. Two imports at once are to each other what a load is to an import.
  *
- * <p><b>What an import does to others.</b> Nobody leaves for it, no key changes its owner, lists and the answers that are known to be empty stay. A load under way that reads the same row is compared with it as with any
+ * <p><b>What an import does to others.</b> Nobody leaves for it, no key changes its owner, lists and the answers that are known to be empty stay. A load under way that does not find the row removes it; one that reads it is compared with it as with any
  * overlapping copy: equal, it confirms the row; a newer version replaces it; without versions neither is kept and the load reads once more. A load that finds another row under a key of an imported one removes the latter.
  *
  * <p><b>What memory believes of it.</b> Where a model is kept whole, an imported row counts as missing for {@link io.turnkey.internal.store.Coverage} until a load or sync has confirmed it, so {@code listAll()} never answers

@@ -95,7 +95,7 @@ public final class SquashedLog implements AutoCloseable {
     private void write(String model, Consumer<Logger> line) {
         try {
             line.accept(logger(model));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // There is no other place to say it.
         }
     }

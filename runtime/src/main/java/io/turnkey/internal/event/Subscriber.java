@@ -146,8 +146,17 @@ final class Subscriber<E extends CacheEvent> {
         synchronized (lock) {
             drainer = Thread.currentThread();
         }
-        for (E event = next(); event != null; event = next()) {
-            deliver(event);
+        boolean finished = false;
+        try {
+            for (E event = next(); event != null; event = next()) {
+                deliver(event);
+            }
+            finished = true;
+        } finally {
+            if (!finished) {
+                // What is queued waits for the next event.
+                rest();
+            }
         }
     }
 

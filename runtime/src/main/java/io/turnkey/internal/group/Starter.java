@@ -67,6 +67,7 @@ final class Starter implements AutoCloseable {
                 this::start,
                 e -> new CacheInitializationException(
                         "Group '" + group + "' was interrupted while its caches started", e));
+        // Again, for a group without models.
         announce();
         return failed;
     }
@@ -79,6 +80,8 @@ final class Starter implements AutoCloseable {
             throw e;
         }
         started(cache.model());
+        // Here, for whoever began it may wait no more.
+        announce();
     }
 
     private void started(String model) {
@@ -90,7 +93,9 @@ final class Starter implements AutoCloseable {
 
     private void failed(String model, Throwable failure) {
         synchronized (this) {
-            if (closed || isKnown(model, failure)) {
+            // Where nothing is planned it is another failure, even if it has the same cause: else nobody would try
+            // again.
+            if (closed || (retries.containsKey(model) && isKnown(model, failure))) {
                 return;
             }
             streak(model).failed(failure);
@@ -143,9 +148,7 @@ final class Starter implements AutoCloseable {
             start(member(model).cache());
         } catch (RuntimeException | Error e) {
             // It has been reported, and will be tried again.
-            return;
         }
-        announce();
     }
 
     /** Tells once that every model has been started. */

@@ -127,6 +127,7 @@ public final class Filling<S, ID> implements AutoCloseable {
             store.indexes().forEach(index -> index.remove(entry));
             return null;
         }
+        entry.unverified = true;
         EvictionPolicy<S> policy = store.policy();
         if (policy != null) {
             policy.link(entry);

@@ -326,7 +326,8 @@ public final class Store<S, ID> {
     // What follows runs inside compute.
 
     private @Nullable Entry<S> withoutOlder(Ticket<S, ID> ticket, ID id, Entry<S> entry, boolean gone) {
-        if (!ticket.admits(id) || entry.overlaps(ticket)) {
+        // A row that nobody found in the source is not newer than a load, whenever it came.
+        if (!ticket.admits(id) || (entry.overlaps(ticket) && !entry.unverified)) {
             return entry;
         }
         left(id, entry);

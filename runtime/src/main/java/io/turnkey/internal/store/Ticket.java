@@ -21,7 +21,7 @@ public final class Ticket<S, ID> implements AutoCloseable {
     private final Set<Object> refusedIds = ConcurrentHashMap.newKeySet(1);
     private final Set<Object> changedValues = ConcurrentHashMap.newKeySet(1);
 
-    /** What was found not to exist; of an import alone. */
+    /** What was found not to exist, or given to another row; of an import alone. */
     private final Set<Question> absent;
 
     private final Map<ID, S> floors = new ConcurrentHashMap<>(1);
@@ -143,6 +143,10 @@ public final class Ticket<S, ID> implements AutoCloseable {
     private void observeAnswers(Change<ID> change) {
         if (key != Question.BY_ID && !change.complete()) {
             outrun = true;
+        }
+        Set<Question> touched = change.touched();
+        if (isImport() && touched != null) {
+            absent.addAll(touched);
         }
         for (Object value : values) {
             if (change.touches(new Question(key, value))) {

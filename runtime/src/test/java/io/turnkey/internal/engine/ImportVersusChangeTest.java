@@ -1,6 +1,7 @@
 package io.turnkey.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.turnkey.ImportReport;
 import io.turnkey.SyncMode;
@@ -218,6 +219,65 @@ class ImportVersusChangeTest extends EngineTest {
         assertThat(load.get()).contains(owner);
         assertThat(cache.byId.isCached(1L)).isFalse();
         assertThat(cache.email(OLD.email())).contains(owner);
+    }
+
+    @Test
+    @Tag("H14")
+    void aKeyThatIsGivenToAnotherRowMeanwhileIsNotTakenFromIt() {
+        Row owner = Row.of(2).email(OLD.email());
+        for (boolean before : List.of(true, false)) {
+            Harness cache = lazy(this, true);
+            Transaction transaction = cache.transaction().put(owner);
+            if (before) {
+                transaction.block();
+            }
+            ImportReport report = importOld(
+                    cache,
+                    busy -> (before ? transaction : transaction.block())
+                            .commit()
+                            .settle());
+
+            assertThat(cache.email(OLD.email())).contains(owner);
+            assertThat(report.rejected()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRowThatALoadUnderWayDoesNotFindLeavesAgain() {
+        for (boolean byEmail : List.of(true, false)) {
+            Harness cache = versioned(options -> options.load(LoadMode.LAZY));
+            Gate read = cache.table.holdNext(Moment.AFTER);
+            Call<Optional<Row>> load = Call.of(() -> byEmail ? cache.email(OLD.email()) : cache.id(1));
+            read.awaitReached();
+            assertThat(importOld(cache, busy -> {}).loaded()).isEqualTo(1);
+            read.open();
+
+            assertThat(load.get()).isEmpty();
+            assertThat(cache.id(1)).isEmpty();
+            assertThat(cache.email(OLD.email())).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("H28")
+    void anImportDuringWhichTheCacheIsClosedSaysSoAndLeavesNothing() {
+        Gate step = new Gate();
+        AtomicBoolean holds = new AtomicBoolean(true);
+        Harness cache = indexing(
+                true,
+                row -> {
+                    if (isIn("questions") && isIn("offer") && holds.compareAndSet(true, false)) {
+                        step.pass();
+                    }
+                },
+                options -> options.load(LoadMode.LAZY));
+        Call<ImportReport> running = Call.of(() -> importOld(cache, busy -> {}));
+        step.awaitReached();
+        cache.engine.shutdown();
+        step.open();
+
+        assertThatIllegalStateException().isThrownBy(running::get).withMessage("Row is closed");
+        assertThat(cache.engine.size()).isZero();
     }
 
     @Test

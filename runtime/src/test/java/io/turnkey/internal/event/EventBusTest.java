@@ -43,6 +43,41 @@ class EventBusTest {
     }
 
     @Test
+    @Tag("F82")
+    void aLogThatThrowsAnErrorOrAClockThatDoesKeepsNoListenerFromItsNextEvent() {
+        SquashedLog torn = new SquashedLog(new FakeClock(), name -> {
+            throw new NoClassDefFoundError("appender");
+        });
+        SquashedLog stopped = new SquashedLog(
+                () -> {
+                    throw new IllegalStateException("no time");
+                },
+                loggers);
+        for (SquashedLog broken : List.of(torn, stopped)) {
+            EventBus events = new EventBus(executor, broken, 3, Duration.ZERO);
+            events.on(null, Cleared.class, event -> {
+                seen.add(event);
+                throw new IllegalStateException("listener");
+            });
+            events.publish(USER);
+            try {
+                executor.runAll();
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessage("no time");
+            }
+            events.publish(ORDER);
+            try {
+                executor.runAll();
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessage("no time");
+            }
+
+            assertThat(seen).containsExactly(USER, ORDER);
+            seen.clear();
+        }
+    }
+
+    @Test
     void aListenerOfCacheEventGetsAll() {
         direct.on(null, CacheEvent.class, seen::add);
 

@@ -17,9 +17,12 @@ import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.ManualTimers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,45 @@ class StarterTest {
 
         assertThat(failures()).containsExactly("User start");
         assertThat(timers.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureThatIsTheSameEachTimeIsTriedAgainAllTheSame() {
+        // As preallocated errors are, or those of a pool that says why it gave up.
+        CacheLoadException always =
+                new CacheLoadException("User could not be loaded", new IllegalStateException("down"));
+        users.onStart = () -> {
+            throw always;
+        };
+        group.start();
+        timers.fire();
+        assertThat(timers.size()).isEqualTo(1);
+
+        users.onStart = () -> {};
+        timers.fire();
+
+        assertThat(group.isInitialized()).isTrue();
+    }
+
+    @Test
+    void whoeverIsInterruptedWhileModelsStartTheGroupIsInitializedWhenTheLastIsReady() throws InterruptedException {
+        CountDownLatch starting = new CountDownLatch(1);
+        CompletableFuture<Void> loaded = new CompletableFuture<>();
+        users.onStart = () -> {
+            starting.countDown();
+            loaded.join();
+        };
+        CountDownLatch initialized = new CountDownLatch(1);
+        events.on(null, CacheEvent.Initialized.class, event -> initialized.countDown());
+        Call<Boolean> init = Call.of(() -> {
+            Thread.currentThread().interrupt();
+            group.init();
+        });
+        assertThatExceptionOfType(CacheInitializationException.class).isThrownBy(init::get);
+        assertThat(starting.await(30, TimeUnit.SECONDS)).isTrue();
+        loaded.complete(null);
+
+        assertThat(initialized.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
