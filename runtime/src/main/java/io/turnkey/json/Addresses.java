@@ -25,13 +25,13 @@ final class Addresses {
 
     static InetAddress parse(String text) throws UnknownHostException {
         if (text.indexOf(':') < 0) {
-            return InetAddress.getByAddress(bytes(text.split("\\.", -1), 4, 1, 10));
+            return InetAddress.getByAddress(bytes(text.split("\\.", 5), 4, 1, 10));
         }
         int scope = text.indexOf('%');
         String address = scope < 0 ? text : text.substring(0, scope);
         return Inet6Address.getByAddress(
                 null,
-                bytes(address.split(":", -1), GROUPS, 2, 16),
+                bytes(address.split(":", GROUPS + 1), GROUPS, 2, 16),
                 scope < 0 ? 0 : Integer.parseInt(text.substring(scope + 1)));
     }
 

@@ -13,6 +13,7 @@ import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import io.turnkey.internal.engine.Condition.Phase;
 import io.turnkey.internal.engine.WriteBarrier.Reloading;
+import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.sync.AutoRefresh;
 import io.turnkey.spi.CacheEngine;
@@ -39,7 +40,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.helpers.NOPLogger;
 
 /** The engine of one cache. */
 public class Engine<S, ID> implements CacheEngine<S, ID> {
@@ -68,7 +68,11 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
                 environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
-        this.lifecycleLog = new LifecycleLog(parts, environment.feeds() == null ? NOPLogger.NOP_LOGGER : log);
+        this.lifecycleLog = new LifecycleLog(
+                parts,
+                environment.feeds() == null
+                        ? SquashedLog.silent()
+                        : environment.events().log());
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
         this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);

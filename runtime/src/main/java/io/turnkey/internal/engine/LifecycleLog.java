@@ -2,17 +2,17 @@ package io.turnkey.internal.engine;
 
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
+import io.turnkey.internal.event.SquashedLog;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
 
 /** Two lines in a cache's life, which say what is cached, how fresh it is and what it cost. */
 final class LifecycleLog {
     private final EngineParts<?, ?> parts;
-    private final Logger log;
+    private final SquashedLog log;
 
-    LifecycleLog(EngineParts<?, ?> parts, Logger log) {
+    LifecycleLog(EngineParts<?, ?> parts, SquashedLog log) {
         this.parts = parts;
         this.log = log;
     }
@@ -23,9 +23,10 @@ final class LifecycleLog {
         String model = parts.model().name();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         if (!options.enabled()) {
-            log.info("{}: ready, but off: every read goes to the database (enabled = false)", model);
+            log.info(model, "{}: ready, but off: every read goes to the database (enabled = false)", model);
         } else if (parts.coverage().isKeptWhole()) {
             log.info(
+                    model,
                     "{}: {} in {} ms, kept whole; {}, {}",
                     model,
                     count(parts.store().size(), "row"),
@@ -36,6 +37,7 @@ final class LifecycleLog {
                             : "refreshed every " + text(options.refreshInterval()));
         } else {
             log.info(
+                    model,
                     "{}: ready in {} ms, rows come when they are asked for, {}; {}",
                     model,
                     number(millis),
@@ -50,6 +52,7 @@ final class LifecycleLog {
     void closed() {
         CacheStats stats = Statistics.of(parts);
         log.info(
+                stats.model(),
                 "{}: closed; {}, {} (hit rate {}), {} in {} ms, {}, {}, {}",
                 stats.model(),
                 count(stats.hits(), "hit"),

@@ -19,7 +19,8 @@
  * and {@code close()} cancel the ticket: everything is rejected, and a cache that was closed meanwhile says so. Two imports at once are to each other what a load is to an import.
  *
  * <p><b>What an import does to others.</b> Nobody leaves for it, no key changes its owner, lists and the answers that are known to be empty stay. A load under way that does not find the row removes it; one that reads it is compared with it as with any
- * overlapping copy: equal, it confirms the row; a newer version replaces it; without versions neither is kept and the load reads once more. A load that finds another row under a key of an imported one removes the latter.
+ * overlapping copy: equal, it confirms the row; a newer version replaces it; without versions neither is kept and the load reads once more. A load that finds another row under a key of an imported one removes the latter, and so does a write that gives
+ * the key to another row.
  *
  * <p><b>What memory believes of it.</b> Where a model is kept whole, an imported row counts as missing for {@link io.turnkey.internal.store.Coverage} until a load or sync has confirmed it, so {@code listAll()} never answers
  * with it unchecked. A sync that began before the import ended does not vouch for its rows. After an import that brought anything in, the next sync to begin compares every row, and nobody joins one that had begun.

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * One logger per model, {@code io.turnkey.<model>}. The first failure of a kind is written at once, with its cause; those that repeat it within a minute are counted, and the count is
@@ -34,14 +35,19 @@ public final class SquashedLog implements AutoCloseable {
         this.loggers = loggers;
     }
 
+    /** A log that writes nothing. */
+    public static SquashedLog silent() {
+        return new SquashedLog(InstantSource.system(), name -> NOPLogger.NOP_LOGGER);
+    }
+
     /** The logger of a model, or of a group. */
     public Logger logger(String model) {
         return loggers.apply(PREFIX + model);
     }
 
     /** Writes a line that is not squashed. */
-    public void info(String model, String message) {
-        write(model, logger -> logger.info(message));
+    public void info(String model, String message, @Nullable Object... arguments) {
+        write(model, logger -> logger.info(message, arguments));
     }
 
     /**

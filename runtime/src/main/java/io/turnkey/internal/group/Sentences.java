@@ -2,6 +2,7 @@ package io.turnkey.internal.group;
 
 import io.turnkey.internal.stats.FailureStreak.Failures;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
 /** What failed, in words that may be shown to anybody who may see a health page: short, and without what looks like a secret or may be a row's value. */
 final class Sentences {
     private static final int MOST_LETTERS = 200;
+
+    /** Searching for secrets takes time with the square of the length. */
+    private static final int MOST_SEARCHED = 2_000;
 
     /** SQL states of errors whose message quotes what a row or a parameter holds: data exceptions and violated constraints. */
     private static final Set<String> QUOTING = Set.of("22", "23");
@@ -43,6 +47,10 @@ final class Sentences {
         if (root instanceof SQLException sql && sql.getSQLState() != null && quotes(sql.getSQLState())) {
             return kind + ", SQL state " + sql.getSQLState();
         }
+        if (root instanceof IllegalArgumentException || root instanceof DateTimeException) {
+            // Those of the JDK quote what they were given, and so do most converters.
+            return kind;
+        }
         String message = root.getMessage();
         String told = message == null ? "" : redacted(message.strip());
         return told.isEmpty() ? kind : kind + ": " + told;
@@ -54,6 +62,7 @@ final class Sentences {
 
     private static String redacted(String message) {
         String line = message.lines().findFirst().orElse("");
+        line = line.substring(0, Math.min(line.length(), MOST_SEARCHED));
         line = LOGIN.matcher(line).replaceAll("$1***@");
         line = SECRET.matcher(line).replaceAll("$1***");
         return line.length() <= MOST_LETTERS ? line : line.substring(0, MOST_LETTERS) + "...";

@@ -84,8 +84,9 @@ public final class Filling<S, ID> implements AutoCloseable {
                         outcome[0] = Outcome.PRESENT;
                         return present;
                     }
-                    Entry<S> entry =
-                            contradicts(id, row, questions, now) ? null : claim(id, new Entry<>(row, stamp, end));
+                    Entry<S> entry = contradicts(id, row, questions, now)
+                            ? null
+                            : claim(id, new Entry<>(row, stamp, end), questions);
                     outcome[0] = entry == null ? Outcome.REJECTED : Outcome.LOADED;
                     return entry;
                 });
@@ -121,13 +122,15 @@ public final class Filling<S, ID> implements AutoCloseable {
     // What follows runs inside compute.
 
     /** Puts the entry under each of its keys; answers {@code null}, and leaves no trace, if one belongs to another row by now. */
-    private @Nullable Entry<S> claim(ID id, Entry<S> entry) {
-        if (!store.indexes().stream().allMatch(index -> index.claim(entry))) {
+    private @Nullable Entry<S> claim(ID id, Entry<S> entry, List<Question> questions) {
+        entry.unverified = true;
+        boolean claimed = store.indexes().stream().allMatch(index -> index.claim(entry));
+        // Again: a write of a key marks the ticket, then looks who stands there.
+        if (!claimed || questions.stream().anyMatch(ticket::knowsAbsent)) {
             entry.kill();
             store.indexes().forEach(index -> index.remove(entry));
             return null;
         }
-        entry.unverified = true;
         EvictionPolicy<S> policy = store.policy();
         if (policy != null) {
             policy.link(entry);

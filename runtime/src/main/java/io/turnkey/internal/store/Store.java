@@ -216,6 +216,18 @@ public final class Store<S, ID> {
         });
     }
 
+    /** Another row carries this key's value, or none does: one that nobody found in the source leaves. To be called after the tickets have been marked. */
+    public void disprove(Question question) {
+        for (KeyIndex<S, ?> index : indexes) {
+            Entry<S> owner = tickets.ordinal(index.key()) == question.key()
+                    ? index.slots().get(question.value())
+                    : null;
+            if (owner != null && owner.unverified) {
+                remove(id(owner.snapshot()), false);
+            }
+        }
+    }
+
     /** A load found no row that carries this value: what memory says of it leaves, unless that is newer than the load. */
     public <K> void missing(Ticket<S, ID> ticket, KeyModel<S, K> key, K value) {
         if (tickets.isId(key)) {

@@ -138,7 +138,7 @@ public final class Tickets<S, ID> {
         return new Question(ordinal(key), value);
     }
 
-    private int ordinal(KeyModel<S, ?> key) {
+    int ordinal(KeyModel<S, ?> key) {
         return isId(key) ? Question.BY_ID : model.keys().indexOf(key) + 1;
     }
 

@@ -243,6 +243,30 @@ class ImportVersusChangeTest extends EngineTest {
     }
 
     @Test
+    @Tag("H14")
+    void aKeyThatIsGivenToAnotherRowLaterIsTakenFromTheImportedOne() {
+        Row owner = Row.of(2).email(OLD.email());
+        Harness cache = lazy(this, true);
+        assertThat(importOld(cache, busy -> {}).loaded()).isEqualTo(1);
+        cache.transaction().put(owner).run();
+
+        assertThat(cache.email(OLD.email())).contains(owner);
+        assertThat(cache.byId.isCached(1L)).isFalse();
+    }
+
+    @Test
+    @Tag("H14")
+    void aRowThatWasReadKeepsItsKeyUntilItIsWrittenItself() {
+        Harness cache = lazy(this, true);
+        cache.table.put(OLD);
+        importOld(cache, busy -> {});
+        cache.engine.refresh(1L);
+        cache.announce(null, Row.of(2).email(OLD.email()));
+
+        assertThat(cache.byId.isCached(1L)).isTrue();
+    }
+
+    @Test
     void aRowThatALoadUnderWayDoesNotFindLeavesAgain() {
         for (boolean byEmail : List.of(true, false)) {
             Harness cache = versioned(options -> options.load(LoadMode.LAZY));
@@ -302,6 +326,29 @@ class ImportVersusChangeTest extends EngineTest {
 
         assertThat(cache.engine.size()).isZero();
         assertThat(cache.byEmail.isCached(OLD.email())).isFalse();
+    }
+
+    @Test
+    @Tag("H14")
+    void aKeyThatIsGivenToAnotherRowInTheMiddleOfTheStepIsNotTakenFromIt() {
+        Row owner = Row.of(2).email(OLD.email());
+        Gate step = new Gate();
+        AtomicBoolean holds = new AtomicBoolean(true);
+        Harness cache = indexing(
+                true,
+                row -> {
+                    if (isIn("claim") && holds.compareAndSet(true, false)) {
+                        step.pass();
+                    }
+                },
+                options -> options.load(LoadMode.LAZY));
+        Call<ImportReport> running = Call.of(() -> importOld(cache, busy -> {}));
+        step.awaitReached();
+        cache.transaction().put(owner).run();
+        step.open();
+
+        assertThat(running.get().rejected()).isEqualTo(1);
+        assertThat(cache.email(OLD.email())).contains(owner);
     }
 
     @Test

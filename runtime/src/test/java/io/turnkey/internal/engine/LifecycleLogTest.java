@@ -3,6 +3,7 @@ package io.turnkey.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.turnkey.CacheEvent;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.SyncMode;
@@ -17,12 +18,16 @@ import io.turnkey.testing.engine.ManualClock;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.RowModel;
 import io.turnkey.testing.engine.Table;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 
 /** What somebody who has only the log knows of a cache. */
 @Tag("F82")
@@ -31,6 +36,11 @@ class LifecycleLogTest {
     private final Table table = new Table();
 
     private Engine<Row, Long> engine(UnaryOperator<CacheOptions.Builder> options, @Nullable WriteFeeds feeds) {
+        return engine(options, feeds, loggers);
+    }
+
+    private Engine<Row, Long> engine(
+            UnaryOperator<CacheOptions.Builder> options, @Nullable WriteFeeds feeds, Function<String, Logger> loggers) {
         ManualClock clock = new ManualClock();
         SquashedLog log = new SquashedLog(clock, loggers);
         LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
@@ -145,5 +155,20 @@ class LifecycleLogTest {
         engine(options -> options, null).start();
 
         assertThat(lines("INFO")).isEmpty();
+    }
+
+    @Test
+    void aLoggerThatThrowsKeepsNoCacheFromStartingNorFromClosing() {
+        Logger full = (Logger) Proxy.newProxyInstance(
+                Logger.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("disk full");
+                });
+        Engine<Row, Long> engine = engine(options -> options, new Feeds(), name -> full);
+        List<CacheEvent> seen = new ArrayList<>();
+        engine.on(CacheEvent.class, seen::add);
+        engine.start();
+        engine.shutdown();
+
+        assertThat(seen).contains(new CacheEvent.Ready("Row", 0)).endsWith(new CacheEvent.Closed("Row"));
     }
 }

@@ -9,11 +9,13 @@ import io.turnkey.internal.engine.Condition;
 import io.turnkey.internal.engine.Condition.Phase;
 import io.turnkey.internal.stats.FailureStreak.Failures;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -151,8 +153,20 @@ class HealthCheckTest {
                 .isEqualTo("SQLException, SQL state 22018");
         assertThat(Sentences.reason(new SQLException("Table USERS not found;\nselect email from users", "42S02")))
                 .isEqualTo("SQLException: Table USERS not found;");
+        assertThat(Sentences.reason(new CacheLoadException(
+                        "User.sync", new IllegalArgumentException("No enum constant shop.Status.sesame"))))
+                .isEqualTo("IllegalArgumentException");
+        assertThat(Sentences.reason(new DateTimeException("Text 'sesame' could not be parsed")))
+                .isEqualTo("DateTimeException");
         assertThat(Sentences.reason(new IllegalStateException("x".repeat(1_000))))
                 .hasSizeLessThan(240);
         assertThat(Sentences.reason(new IllegalStateException())).isEqualTo("IllegalStateException");
+    }
+
+    @Test
+    @Timeout(10)
+    void aProblemIsToldAtOnceHoweverLongItsMessageIs() {
+        assertThat(Sentences.reason(new IllegalStateException(":a".repeat(1_000_000))))
+                .hasSizeLessThan(240);
     }
 }
