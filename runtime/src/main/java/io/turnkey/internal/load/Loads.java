@@ -57,7 +57,9 @@ public final class Loads {
 
     /** Runs {@code load} on a loader's thread under {@code ticket}, which is closed in the end; it completes the flights, {@code fail} does if it throws. */
     void execute(Progress progress, Ticket<?, ?> ticket, Runnable load, Consumer<RuntimeException> fail) {
-        executor.execute(
+        Turn turn = new Turn(
+                progress.operation(),
+                timeout,
                 () -> {
                     try (ticket) {
                         progress.begin();
@@ -71,10 +73,11 @@ public final class Loads {
                 },
                 refused -> {
                     ticket.close();
-                    CacheLoadException failure = new CacheLoadException(progress.refused(), refused);
-                    unanswered(progress, failure);
-                    fail(progress, failure, fail);
+                    unanswered(progress, refused);
+                    fail(progress, refused, fail);
                 });
+        progress.turn(turn);
+        executor.execute(turn);
     }
 
     private void failed(Progress progress, Throwable thrown, Consumer<RuntimeException> fail) {
@@ -160,9 +163,12 @@ public final class Loads {
     CacheLoadException giveUp(Flight<?, ?> flight) {
         Progress progress = flight.progress();
         CacheLoadException failure = new CacheLoadException(progress.timedOut());
-        if (flight.fail(failure) && countFailure(progress)) {
-            failures.failed(failure);
-            events.publish(new Failed(model, progress.event(), failure));
+        if (flight.fail(failure)) {
+            if (countFailure(progress)) {
+                failures.failed(failure);
+                events.publish(new Failed(model, progress.event(), failure));
+            }
+            progress.giveUp(failure);
         }
         return failure;
     }

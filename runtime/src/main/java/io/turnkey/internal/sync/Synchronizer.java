@@ -6,6 +6,7 @@ import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.load.Turn;
 import io.turnkey.internal.stats.FailureStreak;
 import io.turnkey.internal.stats.FailureStreak.Failures;
 import io.turnkey.spi.EntityModel;
@@ -105,20 +106,17 @@ public final class Synchronizer<S, ID> {
     }
 
     private void dispatch(Run<S, ID> run) {
-        around.executor()
-                .execute(
-                        () -> perform(run),
-                        refused -> fail(
-                                run,
-                                new CacheLoadException(
-                                        model
-                                                + ".sync could not be run: the executor of the group takes no more loads; it is full or was shut down",
-                                        refused)));
+        // A run ends by its own watch, however long it takes.
+        Turn turn = new Turn(run.operation(), CacheOptions.FOREVER, () -> perform(run), refused -> fail(run, refused));
+        run.watch(turn, around.timers(), expired -> {
+            fail(run, expired);
+            around.executor().giveUp(turn, expired);
+        });
+        around.executor().execute(turn);
     }
 
     private void perform(Run<S, ID> run) {
         try {
-            run.watch(around.timers(), () -> fail(run, run.expired()));
             attempt(run);
         } catch (CacheLoadException e) {
             fail(run, e);
