@@ -11,16 +11,17 @@ public final class Call<T> {
     private static final long PATIENCE_SECONDS = 60;
 
     private final FutureTask<T> task;
+    private final Thread thread;
 
     private Call(Callable<T> work) {
         task = new FutureTask<>(work);
+        thread = new Thread(task, "call");
+        thread.setDaemon(true);
     }
 
     public static <T> Call<T> to(Callable<T> work) {
         Call<T> call = new Call<>(work);
-        Thread thread = new Thread(call.task, "call");
-        thread.setDaemon(true);
-        thread.start();
+        call.thread.start();
         return call;
     }
 
@@ -33,6 +34,17 @@ public final class Call<T> {
 
     public boolean isDone() {
         return task.isDone();
+    }
+
+    /** Waits until it waits, with a time limit, for what somebody else does. */
+    public void awaitWaiting() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            if (isDone() || System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("it is " + thread.getState() + ", and does not wait");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** What it answered; throws what it threw. */

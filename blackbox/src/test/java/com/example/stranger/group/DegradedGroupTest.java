@@ -20,6 +20,7 @@ import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheLoadException;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -306,5 +308,64 @@ class DegradedGroupTest {
                     .as("AUTO: rows come when they are asked for")
                     .isEqualTo(Status.UP);
         }
+    }
+
+    @Test
+    @Tag("F29")
+    @Tag("F71")
+    @Tag("F76")
+    void aTableThatOutgrowsItsCacheLaterFailsEachSyncUntilItFitsAgain() {
+        try (CacheGroup caches = caches().only(DocumentCache.class)
+                .defaults(o -> o.load(LoadMode.FULL).maxSize(3).refreshInterval(Duration.ZERO))
+                .open(unit.factory())) {
+            DocumentCache documents = caches.get(DocumentCache.class);
+            assertThat(caches.health().status()).isEqualTo(Status.UP);
+            others("insert into Document (id, slug, version) values (4, 'slug4', 0)");
+
+            for (int times = 1; times <= 2; times++) {
+                assertThatExceptionOfType(CacheException.class)
+                        .isThrownBy(caches::refresh)
+                        .withStackTraceContaining("Document has more rows than maxSize = 3");
+            }
+
+            assertThat(document(caches)).satisfies(health -> {
+                assertThat(health.status()).isEqualTo(Status.DEGRADED);
+                assertThat(health.ready()).isTrue();
+                assertThat(health.problems()).singleElement().asString().contains("sync failed", "maxSize = 3");
+            });
+            assertThat(caches.health().status()).isEqualTo(Status.DEGRADED);
+            assertThat(documents.getManyById(List.of(1L, 2L, 3L)))
+                    .as("everything is as it was")
+                    .hasSize(3);
+            assertThat(documents.stats().evictions()).isZero();
+
+            Document written = new Document();
+            written.id = 5L;
+            written.slug = "slug5";
+            unit.write(em -> em.persist(written));
+            assertThat(documents.getBySlug("slug5")).isPresent();
+            assertThat(documents.listAll()).as("now it is read").hasSize(5);
+            assertThat(documents.size()).isLessThanOrEqualTo(3);
+
+            others("delete from Document where id >= 4");
+            caches.refresh();
+
+            assertThat(caches.health().status()).isEqualTo(Status.UP);
+            assertThat(documents.cached()).hasSize(3);
+        }
+        assertThat(events(CacheEvent.Failed.class)).hasSize(2).allSatisfy(failed -> {
+            assertThat(failed.model()).isEqualTo("Document");
+            assertThat(failed.operation()).isEqualTo("sync");
+            assertThat(failed.error()).hasMessageContaining("maxSize = 3");
+        });
+    }
+
+    /** Somebody else writes, whom Hibernate does not know. */
+    private void others(String sql) {
+        unit.write(em -> em.unwrap(Session.class).doWork(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }));
     }
 }

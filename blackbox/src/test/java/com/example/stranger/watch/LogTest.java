@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.example.blackbox.GeneratedCaches;
 import com.example.blackbox.fresh.BranchCache;
+import com.example.blackbox.fresh.SampleCache;
 import com.example.blackbox.fresh.SubscriberCache;
+import com.example.blackbox.ids.AirportCache;
 import com.example.stranger.fresh.FreshTest;
 import com.example.stranger.fresh.FreshUnit;
 import com.example.stranger.support.BothDatabases;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.event.Level;
 
 @BothDatabases
@@ -72,6 +76,7 @@ class LogTest extends FreshTest {
     }
 
     @Test
+    @Tag("F70")
     void eachModelHasALoggerAndSoHasTheGroup() {
         try (CacheGroup caches = GeneratedCaches.all()
                 .name("logged")
@@ -87,6 +92,47 @@ class LogTest extends FreshTest {
                 .contains("Airport");
         assertThat(Log.lines(Level.INFO, "io.turnkey.Branch")).hasSize(2);
         assertThat(Log.lines(Level.INFO, SUBSCRIBERS)).hasSize(2);
+    }
+
+    @Test
+    @Tag("F70")
+    void whatIsLeftOutIsNamedOnceAndNothingIfNothingIs() {
+        try (CacheGroup caches = GeneratedCaches.all()
+                .only(SubscriberCache.class, BranchCache.class, AirportCache.class)
+                .name("partly")
+                .open(unit.factory())) {
+            assertThat(Log.lines(Level.INFO, "io.turnkey.partly"))
+                    .containsExactly("Left out, since the persistence unit does not have their entities: Airport");
+            assertThat(caches.modelNames()).containsExactly("Branch", "Subscriber");
+        }
+        try (CacheGroup caches =
+                GeneratedCaches.all().only(BranchCache.class).name("wholly").open(unit.factory())) {
+            assertThat(caches.isInitialized()).isTrue();
+        }
+
+        assertThat(Log.lines(Level.INFO, "io.turnkey.wholly")).isEmpty();
+        assertThat(Log.lines()).filteredOn(line -> line.contains("Left out")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "LAZY"})
+    @Tag("F42")
+    void onceThatAnEntityCannotTellWhenItChanged(LoadMode load) {
+        SubscriberCache subscribers = subscribers(load);
+        subscribers.refresh(SyncMode.FULL);
+        assertThat(Log.lines(Level.WARN, SUBSCRIBERS)).isEmpty();
+
+        for (int times = 0; times < 3; times++) {
+            subscribers.refresh();
+        }
+
+        assertThat(Log.lines(Level.WARN, SUBSCRIBERS))
+                .singleElement()
+                .asString()
+                .contains("Subscriber has no attribute that tells when a row changed", "@UpdateTimestamp", "updatedAt");
+        SampleCache samples = open(SampleCache.builder().configure(o -> o.load(load)));
+        samples.refresh();
+        assertThat(Log.lines(Level.WARN, "io.turnkey.Sample")).as("it can").isEmpty();
     }
 
     @Test
