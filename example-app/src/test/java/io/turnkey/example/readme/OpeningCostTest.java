@@ -8,9 +8,11 @@ import io.turnkey.example.data.ShopDatabase;
 import io.turnkey.example.model.CustomerCache;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What docs/faq.md says that opening a cache costs: {@code -Dturnkey.rows=50000} takes as many rows. */
+@Tag("soak") // the heap is what else runs in this JVM, too
 class OpeningCostTest {
     private static final int ROWS = Integer.getInteger("turnkey.rows", 5_000);
     private static final int BATCH = 1_000;
