@@ -203,7 +203,8 @@ public interface CacheGroup extends AutoCloseable {
         Builder loadFrom(DataSource dataSource);
 
         /**
-         * How many loads that callers wait for run at once in this group; the default is 4. Initial loads are not among them: at most two run at once.
+         * How many loads that callers wait for run at once in this group; the default is 4. Initial loads are not among them: at most two run at once. A load that is given up after {@code loadTimeout} makes room for another, although
+         * it may hang in the database for longer; at most as many again may do so, then fewer run, and in the end loads are refused until one ends.
          *
          * @throws IllegalArgumentException if {@code loads} is less than 1
          */

@@ -23,6 +23,9 @@ public final class LoadExecutor implements AutoCloseable {
 
     private static final String FULL = "the executor of the group takes no more loads; it is full or was shut down";
 
+    private static final String HANGING =
+            " loads that were given up after loadTimeout have not ended yet, and no more begin until one does: give the database's driver a socket timeout";
+
     private final Executor executor;
     private final @Nullable ExecutorService owned;
     private final int most;
@@ -213,11 +216,7 @@ public final class LoadExecutor implements AutoCloseable {
             waiting.clear();
             hopeless.forEach(turn -> turn.state = State.ENDED);
         }
-        hopeless.forEach(
-                turn -> turn.refuse(
-                        turn.refusal(
-                                hang
-                                        + " loads that took longer than loadTimeout have still not come back from the database; no more are begun until one does: give the driver a socket timeout")));
+        hopeless.forEach(turn -> turn.refuse(turn.refusal(hang + HANGING)));
     }
 
     /** Takes no more loads; those that run are left to end, for their results are not kept. */

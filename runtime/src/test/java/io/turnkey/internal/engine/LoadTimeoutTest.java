@@ -64,7 +64,7 @@ class LoadTimeoutTest extends EngineTest {
 
     /** On a busy machine even a load that nothing holds may be late. */
     private static Optional<Row> eventually(Harness cache) {
-        for (int attempt = 0; attempt < 100; attempt++) {
+        for (int attempt = 0; attempt < 50; attempt++) {
             try {
                 return cache.id(1);
             } catch (CacheLoadException e) {

@@ -184,7 +184,7 @@ class LoadExecutorTest {
         assertThat(reasons)
                 .singleElement()
                 .asString()
-                .startsWith("a could not be run: 4 loads")
+                .startsWith("a could not be run: 4 loads that were given up")
                 .contains("socket timeout");
         assertThat(ran).containsExactly("b");
     }
