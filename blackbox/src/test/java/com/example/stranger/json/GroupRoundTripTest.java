@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @BothDatabases
 @DisplayName("The models of a group move to another one, each by its name")
 @Tag("F49")
-@Tag("F74")
+@Tag("F73")
 class GroupRoundTripTest extends FreshTest {
     GroupRoundTripTest(Database database) {
         super(database);
