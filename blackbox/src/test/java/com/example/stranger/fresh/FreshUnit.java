@@ -26,6 +26,7 @@ public final class FreshUnit {
 
     private final Database database;
     private final Wire writes;
+    private final Pool loaders;
     private final Wire loads;
     private final Statements statements = new Statements();
     private final EntityManagerFactory factory;
@@ -33,7 +34,8 @@ public final class FreshUnit {
     private FreshUnit(Database database) {
         this.database = database;
         writes = new Wire(new Pool(database.raw(), 20));
-        loads = new Wire(new Pool(database.raw(), 20));
+        loaders = new Pool(database.raw(), 20);
+        loads = new Wire(loaders);
         factory = factory(writes.source(), statements, "create");
     }
 
@@ -77,6 +79,7 @@ public final class FreshUnit {
     public void reset() {
         writes.reset();
         loads.reset();
+        loaders.awaitAllFree();
         factory.getSchemaManager().truncate();
     }
 }
