@@ -44,7 +44,7 @@ public final class Probe {
         Plant plant = new Plant();
         plant.id = 1;
 
-        assertThat(PlantSnapshot.of(plant)).isEqualTo(new PlantSelfSnapshot(1, null));
+        assertThat(PlantSnapshot.of(plant)).isEqualTo(new PlantSelfSnapshot(1, null, null));
         assertThat(PlantCacheModel.MODEL.projections())
                 .extracting(projection -> projection.entity().getSimpleName())
                 .containsExactly("Plant", "Tree");

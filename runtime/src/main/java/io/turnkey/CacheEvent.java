@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Something that happened in a cache. Listeners run outside every lock, one event of a model after the other.
+ * Something that happened in a cache. A listener runs outside every lock and, but for caches in memory, on a thread of its own. It gets one event after the other, in the order in which they were
+ * published. Each is published right after what it tells of: of two things that threads do to one row at once, either may be told first.
  *
  * <pre>{@code
  * users.on(CacheEvent.Evicted.class, e -> log.info("{} left: {}", e.id(), e.cause()));
@@ -13,6 +14,12 @@ import java.util.Map;
 public sealed interface CacheEvent {
     /** The model's name, or the group's for an event of the whole group. */
     String model();
+
+    /** An event of one row. However many of these there are, a listener that cannot keep up loses no other event because of them. */
+    sealed interface OfRow extends CacheEvent {
+        /** The row's id. */
+        Object id();
+    }
 
     /** The cache finished its initial load and answers. */
     record Ready(String model, int size) implements CacheEvent {}
@@ -28,7 +35,7 @@ public sealed interface CacheEvent {
     record Synced(String model, SyncMode mode, long rows, long removed, Duration took) implements CacheEvent {}
 
     /** A row was read again, in the background or because {@code refreshById} was called. */
-    record Refreshed(String model, Object id) implements CacheEvent {}
+    record Refreshed(String model, Object id) implements OfRow {}
 
     /** Everything of the model was dropped. */
     record Cleared(String model) implements CacheEvent {}
@@ -37,22 +44,22 @@ public sealed interface CacheEvent {
     record IndexCleared(String model, String key) implements CacheEvent {}
 
     /** A row that was not cached came in; {@code keys} holds the value of each key by its name. */
-    record ItemLoaded(String model, Object id, Map<String, Object> keys) implements CacheEvent {}
+    record ItemLoaded(String model, Object id, Map<String, Object> keys) implements OfRow {}
 
     /** A row was created. */
-    record ItemCreated(String model, Object id, Map<String, Object> keys) implements CacheEvent {}
+    record ItemCreated(String model, Object id, Map<String, Object> keys) implements OfRow {}
 
     /** A row was changed; {@code keys} are those it has now. */
-    record ItemUpdated(String model, Object id, Map<String, Object> keys) implements CacheEvent {}
+    record ItemUpdated(String model, Object id, Map<String, Object> keys) implements OfRow {}
 
     /** A row was deleted; {@code keys} are those it had. */
-    record ItemRemoved(String model, Object id, Map<String, Object> keys) implements CacheEvent {}
+    record ItemRemoved(String model, Object id, Map<String, Object> keys) implements OfRow {}
 
     /** A row was dropped because somebody said that it changed. */
-    record ItemInvalidated(String model, Object id) implements CacheEvent {}
+    record ItemInvalidated(String model, Object id) implements OfRow {}
 
     /** A row left memory although nobody said that it changed. */
-    record Evicted(String model, Object id, EvictionCause cause) implements CacheEvent {}
+    record Evicted(String model, Object id, EvictionCause cause) implements OfRow {}
 
     /** Something failed: a load ({@code "User.getByEmail"}; its callers are told too), a {@code "start"}, a {@code "sync"}, a {@code "refresh"} in the background, a {@code "cleanup"}, {@code "hooks"}. */
     record Failed(String model, String operation, Throwable error) implements CacheEvent {}

@@ -21,7 +21,8 @@ import javax.sql.DataSource;
  * }
  * }</pre>
  *
- * <p>A group holds no global state: two groups live side by side. All methods may be called from any thread.
+ * <p>A group holds no global state: two groups live side by side. All methods may be called from any thread; after {@link #close} they throw
+ * {@link IllegalStateException}, except for {@link #close}, {@link #health} and those that find a cache.
  */
 public interface CacheGroup extends AutoCloseable {
     /**
@@ -52,69 +53,71 @@ public interface CacheGroup extends AutoCloseable {
 
     /**
      * Starts every model, all in parallel, and waits for them. A model that fails does not stop the others: it answers by reading through, and {@link #isInitialized}
-     * stays {@code false}; calling {@code init} again tries the failed ones again.
+     * stays {@code false}. It is tried again in the background, whatever it failed with: after about a second, then two, four, up to a minute, until it is ready or the group is closed. Each
+     * failure raises a {@link CacheEvent.Failed} with the operation {@code "start"}; once the last model is ready, {@link CacheEvent.Initialized} is raised, once. Calling {@code init} again, or {@link EntityCache#start},
+     * tries at once, or joins the attempt under way.
      *
-     * @throws CacheInitializationException if a model failed, after all were tried
+     * @throws CacheInitializationException if a model failed, after all were tried; each failure is a suppressed exception
+     * @throws IllegalStateException if the group is closed, also while models start
      */
     void init();
 
     /** Whether every model has been started. */
     boolean isInitialized();
 
-    /** {@link #waitUntilReady(Duration)} for 30 seconds. */
+    /** As {@link #waitUntilReady(Duration)}, for 30 seconds. */
     default void waitUntilReady() {
         waitUntilReady(Duration.ofSeconds(30));
     }
 
     /**
-     * Waits until every model is ready.
+     * Waits until every model is ready. It starts none: call {@link #init} for that.
      *
-     * @throws CacheInitializationException after {@code timeout}; the message names the models still missing
+     * @throws CacheInitializationException after {@code timeout}, or if the thread is interrupted, which it stays; the message names the models still missing, and why as far as that is known
+     * @throws IllegalStateException if the group is closed, at once also if that happens meanwhile
      */
     void waitUntilReady(Duration timeout);
 
     /**
      * {@link EntityCache#refresh()} for every model, two at a time.
      *
-     * @throws CacheException if a model failed, after all were tried
+     * @throws CacheException if a model failed, after all were tried; each failure is a suppressed exception that names its model
      */
     void refresh();
 
     /**
      * {@link EntityCache#refresh(SyncMode)} of one model.
      *
-     * @throws IllegalArgumentException if the group has no such model
+     * @throws IllegalArgumentException if the group has no such model; the message lists those it has
      * @throws CacheLoadException as {@link EntityCache#sync} does
      */
-    default void refresh(String model, SyncMode mode) {
-        get(model).refresh(mode);
-    }
+    void refresh(String model, SyncMode mode);
 
     /** Closes the group when the JVM exits; {@link #close} takes that back. Does nothing the second time. */
     void closeOnShutdown();
 
-    /** Clears every model. */
+    /**
+     * Clears every model.
+     *
+     * @throws CacheException if a model failed, after all were tried
+     */
     void clear();
 
     /**
      * Clears one model.
      *
-     * @throws IllegalArgumentException if the group has no such model
+     * @throws IllegalArgumentException if the group has no such model; the message lists those it has
      */
-    default void clear(String model) {
-        get(model).clear();
-    }
+    void clear(String model);
 
     /**
      * One model's statistics.
      *
-     * @throws IllegalArgumentException if the group has no such model
+     * @throws IllegalArgumentException if the group has no such model; the message lists those it has
      */
-    default CacheStats stats(String model) {
-        return get(model).stats();
-    }
+    CacheStats stats(String model);
 
-    /** How each model is, and the group as a whole; never reads the database, and answers after {@link #close} too: {@code DOWN}. */
+    /** How each model is, and the group as a whole. Never reads the database, never waits, and answers after {@link #close} too: {@code DOWN}. What the statuses mean is said at {@link CacheHealth.Status}. */
     CacheHealth health();
 
     /** Every model's statistics, by its name. */
@@ -130,9 +133,10 @@ public interface CacheGroup extends AutoCloseable {
     <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener);
 
     /**
-     * Closes every model and what the group opened, and waits up to five seconds for listeners that are still at work; does nothing the second time.
+     * Closes every model and what the group opened, and waits up to five seconds for listeners that are still at work; a second call returns at once, also while the first one is at work. Models that are
+     * being started end too, and none is tried again. A cache of the group is closed by this method alone: its own {@code close()} does nothing.
      *
-     * @throws CacheException if something could not be closed, after everything was tried
+     * @throws CacheException if something could not be closed, after everything was tried; each failure is a suppressed exception that names its model
      */
     @Override
     void close();
@@ -199,7 +203,8 @@ public interface CacheGroup extends AutoCloseable {
         Builder loadFrom(DataSource dataSource);
 
         /**
-         * How many loads that callers wait for run at once in this group; the default is 4. Initial loads are not among them: at most two run at once.
+         * How many loads that callers wait for run at once in this group; the default is 4. Initial loads are not among them: at most two run at once. A load that is given up after {@code loadTimeout} makes room for another, although
+         * it may hang in the database for longer; at most as many again may do so, then fewer run, and in the end loads are refused until one ends.
          *
          * @throws IllegalArgumentException if {@code loads} is less than 1
          */
@@ -230,8 +235,8 @@ public interface CacheGroup extends AutoCloseable {
         CacheGroup build(EntityManagerFactory entityManagerFactory);
 
         /**
-         * Builds and initializes the group. A model whose entity the persistence unit does not have is left out, and logged. If a model cannot be loaded the group is returned all the same, see {@link CacheGroup#init}, after
-         * a {@link CacheEvent.Failed}, unless {@link #failFast} was called.
+         * Builds and initializes the group. A model whose entity the persistence unit does not have is left out, and logged. If a model cannot be loaded the group is returned all the same, after
+         * a {@link CacheEvent.Failed}, and the model is tried again in the background as {@link CacheGroup#init} says, unless {@link #failFast} was called. {@link CacheGroup#health} tells what is missing and why.
          *
          * @throws CacheInitializationException with {@link #failFast}, naming each model that failed
          * @throws IllegalArgumentException as {@link #build} does

@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
  * How a group is, for a health endpoint; an immutable copy. Later versions tell more: read it by its accessors.
  *
  * @param group the group's name
- * @param status the group's: {@code UP} if every model is, {@code DOWN} if every model is, else {@code DEGRADED}
+ * @param status the group's: {@code UP} if every model is, {@code DOWN} if every model is, or the group is closed, else {@code DEGRADED}
  * @param models each model, by its name, ordered
  */
 public record CacheHealth(String group, Status status, Map<String, Model> models) {
     /** How well something works. */
     public enum Status {
-        /** As it should. */
+        /** As it should: the model is ready, hears of writes, and its last sync succeeded. One that {@code enabled = false} turned off is as it should be. */
         UP,
-        /** It answers, but not as it should: by reading through, or with what may be older than it should be. */
+        /**
+         * It answers, but not as it should: by reading through, since it is not ready or is bypassed, or with what may be older than it should be, since the last sync failed (that of a table kept whole by {@code load = FULL} also because it has
+         * outgrown {@code maxSize}) or the hooks into Hibernate are detached; or it has what is in memory only, since a read of the database failed within the last minute and none succeeded since.
+         */
         DEGRADED,
-        /** It does not answer. */
+        /** It does not answer: it is closed, or would have to read through (see above) and the last read of the database failed. */
         DOWN
     }
 
@@ -31,7 +34,8 @@ public record CacheHealth(String group, Status status, Map<String, Model> models
      * @param ready whether the initial load is done
      * @param sinceSync how long ago the last sync that succeeded began; {@code null} before the first
      * @param hitRate as {@link CacheStats#hitRate()}
-     * @param problems why it is not {@code UP}, a sentence each; empty if it is
+     * @param problems why it is not {@code UP}, each what, since when, why, and what is done about it; empty if it is. Causes are shortened, and what looks like a password, or may be a row's value, is left out of
+     *     them: the whole exception is in the log and in {@link CacheEvent.Failed}
      */
     public record Model(
             String model,

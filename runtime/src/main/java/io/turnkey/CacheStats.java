@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param staleServes reads answered by an expired row: while it was read again (counted as hits too), or because the database failed (counted as misses too)
  * @param evictions rows that left because {@code maxSize} was reached
  * @param expirations rows that left because their {@code ttl} had passed
- * @param loads reads of the database that succeeded, whatever they found; without the initial load
- * @param loadFailures reads of the database that failed or took too long
+ * @param loads reads of the database that succeeded, whatever they found; without syncs, and so without the initial load
+ * @param loadFailures reads of the database that failed or took too long; without syncs
  * @param loadTime the time that all successful loads took together
  * @param refusedInstalls loaded rows that were not kept, since they might have been out of date
  * @param mismatches rows that the database matched under another spelling of the key than the one asked for
  * @param divergences rows that {@link EntityCache#audit} found to differ from the database
- * @param droppedEvents events of this model that a listener did not get, since it could not keep up
+ * @param droppedEvents events of this model that a listener did not get, since it could not keep up, or did not return when the cache was closed; an event counts once for each listener
  * @param syncs syncs that succeeded, the initial load included
  * @param syncing whether a sync is under way
  * @param sinceSync how long ago the last sync that succeeded began; {@code null} before the first

@@ -115,7 +115,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
      * Fills memory with rows from elsewhere than the database: what {@code rows} supplies, where memory has no copy, as if it had been read when this method was called. A row that changed while
      * {@code rows} was at work is not kept. Nobody checks that the database has these rows; the next {@link #refresh()} compares every row.
      *
-     * @param rows called once, on this thread; what it throws is thrown on, and nothing is changed
+     * @param rows called once, on this thread; what it throws is thrown on, and nothing is changed. Supply committed rows only: what a transaction under way has written is not taken back if it rolls back
      */
     public abstract ImportReport preload(Supplier<? extends Collection<? extends S>> rows);
 

@@ -4,10 +4,11 @@ package io.turnkey;
  * What became of rows that were brought in from elsewhere than the database.
  *
  * @param model the model's name
- * @param loaded rows that are in memory now
+ * @param loaded rows that came into memory
  * @param expired rows that had outlived their {@code ttl}
- * @param present rows of which memory had a copy already, which stayed
- * @param rejected rows that were not kept: they changed meanwhile, there was no room, a unique key of theirs belongs to another row, or memory knows that they do not exist
+ * @param present rows of which memory had a copy already, which stayed; so did the first of several rows with one id
+ * @param rejected rows that were not kept: they changed meanwhile, there was no room, a unique key of theirs belongs to another row, they have no id, the cache keeps nothing, or memory knows that they do
+ *     not exist
  */
 public record ImportReport(String model, long loaded, long expired, long present, long rejected) {
     /** How many rows there were. */

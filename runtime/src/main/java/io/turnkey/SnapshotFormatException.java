@@ -6,9 +6,16 @@ import org.jspecify.annotations.Nullable;
 public class SnapshotFormatException extends CacheException {
     private static final long serialVersionUID = 1L;
 
+    /** The model that the import was for. */
     private final String model;
+
+    /** The first is 1. */
     private final int line;
+
+    /** The first is 1. */
     private final int column;
+
+    /** From the document down. */
     private final String path;
 
     /** Refuses what stands at this place; {@code path} is like {@code $.rows[3].email}. */

@@ -14,8 +14,6 @@ public final class Shop {
      * @param sizes nothing, or how many products, customers and orders the shop shall have
      */
     public static void main(String... sizes) {
-        // Hibernate's log goes where SLF4J's goes, here nowhere; JBoss Logging would choose java.util.logging.
-        System.setProperty("org.jboss.logging.provider", "slf4j");
         new Tour(Terminal.system()).run(size(sizes));
     }
 

@@ -6,6 +6,7 @@ import io.turnkey.processor.Compilations.Result;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.CachedEntity;
 import io.turnkey.processor.model.Copying;
+import io.turnkey.processor.model.Embeddable.Constructor;
 import io.turnkey.processor.model.Option;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -182,10 +183,11 @@ class AttributesTest extends ReadingTest {
                         "addressIds: Set<String>");
         Attribute.Reference profile = (Attribute.Reference) attribute(entity, "profileId");
         assertThat(access(profile.targetId())).isEqualTo("getNumber()/setNumber()");
+        assertThat(profile.embeddedId()).isEmpty();
         assertThat(((Attribute.Reference) attribute(entity, "placeId")).embeddedId())
-                .isEmpty();
+                .hasValueSatisfying(id -> assertThat(id.isRecord()).isTrue());
         assertThat(((Attribute.Reference) attribute(entity, "spotId")).embeddedId())
-                .isPresent();
+                .hasValueSatisfying(id -> assertThat(id.constructor()).isEqualTo(Constructor.VISIBLE));
         assertThat(entity.mergeable()).isFalse();
     }
 

@@ -3,13 +3,20 @@ package attributes;
 import io.turnkey.CacheOptions;
 import io.turnkey.spi.AttributePath;
 import io.turnkey.spi.CollectionPath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -115,6 +122,7 @@ public final class EverythingCacheModel {
             .id(ID)
             .keys(List.of(NUMBER, COUNTRY_ID, SPOT))
             .projection(PROJECTION)
+            .shape(EverythingCacheModel::shape)
             .of(EverythingSnapshot::of)
             .version(EverythingSnapshot::revision)
             .updatedAt("changed")
@@ -166,5 +174,101 @@ public final class EverythingCacheModel {
                 row.get(26),
                 row.get(27),
                 row.get(28));
+    }
+
+    private static Composite<EverythingSnapshot> shape() {
+        Composite<EverythingSnapshot.GeoSnapshot> geo = new Composite<>(
+                EverythingSnapshot.GeoSnapshot.class,
+                List.of(
+                        Component.of("latitude", Shape.of(double.class), EverythingSnapshot.GeoSnapshot::latitude),
+                        Component.of("height", Shape.of(float.class), EverythingSnapshot.GeoSnapshot::height),
+                        Component.of("zone", Shape.of(Byte.class), EverythingSnapshot.GeoSnapshot::zone)),
+                row -> new EverythingSnapshot.GeoSnapshot(row.get(0), row.get(1), row.get(2)));
+        Composite<EverythingSnapshot.PlaceSnapshot> place = new Composite<>(
+                EverythingSnapshot.PlaceSnapshot.class,
+                List.of(
+                        Component.of("geo", geo, EverythingSnapshot.PlaceSnapshot::geo),
+                        Component.of("countryId", "country", Shape.of(String.class), EverythingSnapshot.PlaceSnapshot::countryId),
+                        Component.of("names", Shape.list(Shape.of(String.class)), EverythingSnapshot.PlaceSnapshot::names),
+                        Component.of("map", Shape.of(byte[].class), EverythingSnapshot.PlaceSnapshot::map)),
+                row -> new EverythingSnapshot.PlaceSnapshot(row.get(0), row.get(1), row.get(2), row.get(3)));
+        Composite<Money> money = new Composite<>(
+                Money.class,
+                List.of(
+                        Component.of("amount", Shape.of(BigDecimal.class), Money::amount),
+                        Component.of("currency", Shape.of(String.class), Money::currency)),
+                row -> new Money(row.<BigDecimal>get(0), row.<String>get(1)));
+        return new Composite<>(
+                EverythingSnapshot.class,
+                List.<Component<EverythingSnapshot>>of(
+                        Component.of("id", Shape.of(UUID.class), EverythingSnapshot::id),
+                        Component.of("label", Shape.of(String.class), EverythingSnapshot::label),
+                        Component.of("born", Shape.of(Date.class), EverythingSnapshot::born),
+                        Component.of("calendar", Shape.of(Calendar.class), EverythingSnapshot::calendar),
+                        Component.of("changed", Shape.of(Timestamp.class), EverythingSnapshot::changed),
+                        Component.of("revision", Shape.of(Long.class), EverythingSnapshot::revision),
+                        Component.of("pin", Shape.of(char[].class), EverythingSnapshot::pin),
+                        Component.of("weight", Shape.of(double.class), EverythingSnapshot::weight),
+                        Component.of("ratio", Shape.of(float.class), EverythingSnapshot::ratio),
+                        Component.of("active", Shape.of(boolean.class), EverythingSnapshot::active),
+                        Component.of("day", Shape.of(LocalDate.class), EverythingSnapshot::day),
+                        Component.of("colour", Shape.of(Everything.Colour.class), EverythingSnapshot::colour),
+                        Component.of("number", Shape.of(int.class), EverythingSnapshot::number),
+                        Component.of("words", Shape.of(List.class), EverythingSnapshot::words),
+                        Component.of("place", place, EverythingSnapshot::place),
+                        Component.of("price", money, EverythingSnapshot::price),
+                        Component.of("dates", Shape.list(Shape.of(Date.class)), EverythingSnapshot::dates),
+                        Component.of("blobs", Shape.list(Shape.of(byte[].class)), EverythingSnapshot::blobs),
+                        Component.of("files", Shape.map(Shape.of(String.class), Shape.of(byte[].class)), EverythingSnapshot::files),
+                        Component.of("points", Shape.map(Shape.of(Everything.Colour.class), geo), EverythingSnapshot::points),
+                        Component.of("prices", Shape.list(money), EverythingSnapshot::prices),
+                        Component.of("sorted", Shape.set(Shape.of(String.class)), EverythingSnapshot::sorted),
+                        Component.of("bag", Shape.list(Shape.of(Integer.class)), EverythingSnapshot::bag),
+                        Component.of("countryId", "country", Shape.of(String.class), EverythingSnapshot::countryId),
+                        Component.of("countryIds", "countries", Shape.set(Shape.of(String.class)), EverythingSnapshot::countryIds),
+                        Component.of("wait_", "wait", Shape.of(String.class), EverythingSnapshot::wait_),
+                        Component.of("hashCode_", "hashCode", Shape.of(String.class), EverythingSnapshot::hashCode_),
+                        Component.of("object", Shape.of(String.class), EverythingSnapshot::object),
+                        Component.of("other", Shape.of(String.class), EverythingSnapshot::other),
+                        Component.of("element", Shape.of(String.class), EverythingSnapshot::element),
+                        Component.of("everything", Shape.of(String.class), EverythingSnapshot::everything),
+                        Component.of("secretKey", Shape.of(String.class), EverythingSnapshot::secretKey)),
+                EverythingCacheModel::make);
+    }
+
+    private static EverythingSnapshot make(Row row) {
+        return new EverythingSnapshot(
+                row.get(0),
+                row.get(1),
+                row.get(2),
+                row.get(3),
+                row.get(4),
+                row.get(5),
+                row.get(6),
+                row.get(7),
+                row.get(8),
+                row.get(9),
+                row.get(10),
+                row.get(11),
+                row.get(12),
+                row.get(13),
+                row.get(14),
+                row.get(15),
+                row.get(16),
+                row.get(17),
+                row.get(18),
+                row.get(19),
+                row.get(20),
+                row.get(21),
+                row.get(22),
+                row.get(23),
+                row.get(24),
+                row.get(25),
+                row.get(26),
+                row.get(27),
+                row.get(28),
+                row.get(29),
+                row.get(30),
+                row.get(31));
     }
 }

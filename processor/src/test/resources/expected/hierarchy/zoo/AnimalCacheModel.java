@@ -40,6 +40,7 @@ public final class AnimalCacheModel {
             .id(ID)
             .keys(List.of(NAME))
             .projections(SUBTYPES::projections)
+            .shapes(SUBTYPES::shapes)
             .of(SUBTYPES::of)
             .build();
 

@@ -31,6 +31,7 @@ public final class PlantCacheModel {
             .<Plant, PlantSnapshot, Integer>builder(1, "Plant", Plant.class, PlantSnapshot.class)
             .id(ID)
             .projections(SUBTYPES::projections)
+            .shapes(SUBTYPES::shapes)
             .of(SUBTYPES::of)
             .build();
 

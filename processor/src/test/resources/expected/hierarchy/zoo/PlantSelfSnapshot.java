@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the attribute {@link Plant#id id}
  * @param latin the attribute {@link Plant#latin latin}
+ * @param salt the attribute {@link Plant#salt salt}
  */
 @NullMarked
 @Generated("io.turnkey.processor.CacheProcessor")
-public record PlantSelfSnapshot(Integer id, @Nullable String latin) implements PlantSnapshot {
+public record PlantSelfSnapshot(
+        Integer id,
+        @Nullable String latin,
+        PlantSnapshot.@Nullable SaltSnapshot salt) implements PlantSnapshot {
     public PlantSelfSnapshot {
         Objects.requireNonNull(id, "id");
     }
@@ -23,7 +27,7 @@ public record PlantSelfSnapshot(Integer id, @Nullable String latin) implements P
     /** The snapshot of an entity that is in memory. */
     public static PlantSelfSnapshot of(Plant plant) {
         Plant real = Caches.unproxy(plant);
-        return new PlantSelfSnapshot(real.id, real.latin);
+        return new PlantSelfSnapshot(real.id, real.latin, PlantSnapshot.SaltSnapshot.of(real.salt));
     }
 
     /** A reference to the row that reads nothing, to be set as the target of an association. */
@@ -36,13 +40,5 @@ public record PlantSelfSnapshot(Integer id, @Nullable String latin) implements P
     @Override
     public @Nullable Plant find(EntityManager entityManager) {
         return entityManager.find(Plant.class, id());
-    }
-
-    /** A detached entity with these values; merging it changes nothing else of the row. */
-    public Plant toEntity(EntityManager entityManager) {
-        Plant plant = new Plant();
-        plant.id = id();
-        plant.latin = latin();
-        return plant;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import zoo.sea.Salt;
 
 /** What a row of {@link Plant}, or of one of its subclasses, held when it was read: immutable, and shared by all callers. */
 @NullMarked
@@ -14,6 +15,9 @@ public interface PlantSnapshot {
 
     /** Returns the attribute {@link Plant#latin latin}. */
     @Nullable String latin();
+
+    /** Returns the attribute {@link Plant#salt salt}. */
+    @Nullable SaltSnapshot salt();
 
     /** The snapshot of an entity that is in memory. */
     static PlantSnapshot of(Plant plant) {
@@ -28,5 +32,20 @@ public interface PlantSnapshot {
     /** The entity itself, to be changed; {@code null} if the row is gone. */
     default @Nullable Plant find(EntityManager entityManager) {
         return entityManager.find(Plant.class, id());
+    }
+
+    /**
+     * What {@link Salt} held.
+     *
+     * @param grams the attribute {@link Salt#getGrams() grams}
+     */
+    record SaltSnapshot(int grams) {
+        /** The same values; {@code null} for {@code null}. */
+        public static @Nullable SaltSnapshot of(@Nullable Salt salt) {
+            if (salt == null) {
+                return null;
+            }
+            return new SaltSnapshot(salt.getGrams());
+        }
     }
 }

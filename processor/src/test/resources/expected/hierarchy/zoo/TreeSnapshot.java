@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the attribute {@link Tree#id id}
  * @param latin the attribute {@link Tree#latin latin}
+ * @param salt the attribute {@link Tree#salt salt}
  * @param rings the attribute {@link Tree#rings rings}
  */
 @NullMarked
 @Generated("io.turnkey.processor.CacheProcessor")
-public record TreeSnapshot(Integer id, @Nullable String latin, int rings) implements PlantSnapshot {
+public record TreeSnapshot(
+        Integer id,
+        @Nullable String latin,
+        PlantSnapshot.@Nullable SaltSnapshot salt,
+        int rings) implements PlantSnapshot {
     public TreeSnapshot {
         Objects.requireNonNull(id, "id");
     }
@@ -24,7 +29,11 @@ public record TreeSnapshot(Integer id, @Nullable String latin, int rings) implem
     /** The snapshot of an entity that is in memory. */
     public static TreeSnapshot of(Tree tree) {
         Tree real = Caches.unproxy(tree);
-        return new TreeSnapshot(real.id, real.latin, real.rings);
+        return new TreeSnapshot(
+                real.id,
+                real.latin,
+                PlantSnapshot.SaltSnapshot.of(real.salt),
+                real.rings);
     }
 
     /** A reference to the row that reads nothing, to be set as the target of an association. */
@@ -37,14 +46,5 @@ public record TreeSnapshot(Integer id, @Nullable String latin, int rings) implem
     @Override
     public @Nullable Tree find(EntityManager entityManager) {
         return entityManager.find(Tree.class, id());
-    }
-
-    /** A detached entity with these values; merging it changes nothing else of the row. */
-    public Tree toEntity(EntityManager entityManager) {
-        Tree tree = new Tree();
-        tree.id = id();
-        tree.latin = latin();
-        tree.rings = rings();
-        return tree;
     }
 }

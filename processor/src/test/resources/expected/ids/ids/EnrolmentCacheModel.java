@@ -1,11 +1,14 @@
 package ids;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.util.Arrays;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -43,6 +46,7 @@ public final class EnrolmentCacheModel {
             .<Enrolment, EnrolmentSnapshot, Enrolment.Key>builder(1, "Enrolment", Enrolment.class, EnrolmentSnapshot.class)
             .id(ID)
             .projection(PROJECTION)
+            .shape(EnrolmentCacheModel::shape)
             .of(EnrolmentSnapshot::of)
             .build();
 
@@ -50,6 +54,16 @@ public final class EnrolmentCacheModel {
 
     private static EnrolmentSnapshot read(Row row) {
         return new EnrolmentSnapshot(row.get(0), row.get(1), row.get(2));
+    }
+
+    private static Composite<EnrolmentSnapshot> shape() {
+        return new Composite<>(
+                EnrolmentSnapshot.class,
+                List.of(
+                        Component.of("studentId", "student", Shape.of(Long.class), EnrolmentSnapshot::studentId),
+                        Component.of("year", Shape.of(int.class), EnrolmentSnapshot::year),
+                        Component.of("grade", Shape.of(Double.class), EnrolmentSnapshot::grade)),
+                EnrolmentCacheModel::read);
     }
 
     static Enrolment.Key id(EnrolmentSnapshot snapshot) {

@@ -1,12 +1,15 @@
 package ids;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.Fields;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Date;
@@ -24,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.turnkey.processor.CacheProcessor")
 final class NoteCacheModel {
+    private static final VarHandle PLACED = Fields.of(MethodHandles.lookup(), OrderLineId.class, "placed", Date.class);
     private static final VarHandle ORDER_NO = Fields.of(MethodHandles.lookup(), OrderLineId.class, "orderNo", long.class);
     private static final VarHandle POSITION = Fields.of(MethodHandles.lookup(), OrderLineId.class, "position", String.class);
-    private static final VarHandle PLACED = Fields.of(MethodHandles.lookup(), OrderLineId.class, "placed", Date.class);
 
     static final KeyModel<NoteSnapshot, String> ID = KeyModel.unique(
             "id",
@@ -69,6 +72,7 @@ final class NoteCacheModel {
             .id(ID)
             .keys(List.of(LINE_ID, LINE_ID_AND_AUTHOR))
             .projection(PROJECTION)
+            .shape(NoteCacheModel::shape)
             .of(NoteSnapshot::of)
             .build();
 
@@ -82,6 +86,31 @@ final class NoteCacheModel {
 
     private static NoteSnapshot read(Row row) {
         return new NoteSnapshot(row.get(0), row.get(1), row.get(2));
+    }
+
+    private static Composite<NoteSnapshot> shape() {
+        Composite<OrderLineId> orderLineId = new Composite<>(
+                OrderLineId.class,
+                List.of(
+                        Component.of("orderNo", Shape.of(long.class), OrderLineId::getOrderNo),
+                        Component.of("position", Shape.of(String.class), OrderLineId::getPosition),
+                        Component.of("placed", Shape.of(Date.class), id -> PLACED.get(id))),
+                NoteCacheModel::makeOrderLineId);
+        return new Composite<>(
+                NoteSnapshot.class,
+                List.of(
+                        Component.of("id", Shape.of(String.class), NoteSnapshot::id),
+                        Component.of("lineId", "line", orderLineId, NoteSnapshot::lineId),
+                        Component.of("author", Shape.of(String.class), NoteSnapshot::author)),
+                NoteCacheModel::read);
+    }
+
+    private static OrderLineId makeOrderLineId(Row row) {
+        OrderLineId id = new OrderLineId();
+        ORDER_NO.set(id, (long) row.get(0));
+        POSITION.set(id, row.<String>get(1));
+        PLACED.set(id, row.<Date>get(2));
+        return id;
     }
 
     static OrderLineId copy(OrderLineId id) {

@@ -1,12 +1,15 @@
 package ids;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.Fields;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -51,6 +54,7 @@ public final class OrderLineCacheModel {
             .<OrderLine, OrderLineSnapshot, OrderLineId>builder(1, "OrderLine", OrderLine.class, OrderLineSnapshot.class)
             .id(ID)
             .projection(PROJECTION)
+            .shape(OrderLineCacheModel::shape)
             .of(OrderLineSnapshot::of)
             .build();
 
@@ -58,6 +62,30 @@ public final class OrderLineCacheModel {
 
     private static OrderLineSnapshot read(Row row) {
         return new OrderLineSnapshot(row.get(0), row.get(1));
+    }
+
+    private static Composite<OrderLineSnapshot> shape() {
+        Composite<OrderLineId> orderLineId = new Composite<>(
+                OrderLineId.class,
+                List.of(
+                        Component.of("orderNo", Shape.of(long.class), OrderLineId::getOrderNo),
+                        Component.of("position", Shape.of(String.class), OrderLineId::getPosition),
+                        Component.of("placed", Shape.of(Date.class), id -> PLACED.get(id))),
+                OrderLineCacheModel::makeOrderLineId);
+        return new Composite<>(
+                OrderLineSnapshot.class,
+                List.of(
+                        Component.of("id", orderLineId, OrderLineSnapshot::id),
+                        Component.of("amount", Shape.of(int.class), OrderLineSnapshot::amount)),
+                OrderLineCacheModel::read);
+    }
+
+    private static OrderLineId makeOrderLineId(Row row) {
+        OrderLineId id = new OrderLineId();
+        ORDER_NO.set(id, (long) row.get(0));
+        POSITION.set(id, row.<String>get(1));
+        PLACED.set(id, row.<Date>get(2));
+        return id;
     }
 
     static OrderLineId copy(OrderLineId id) {

@@ -1,11 +1,14 @@
 package ids;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -44,6 +47,7 @@ public final class PriceCacheModel {
             .<Price, PriceSnapshot, Price.Key>builder(1, "Price", Price.class, PriceSnapshot.class)
             .id(ID)
             .projection(PROJECTION)
+            .shape(PriceCacheModel::shape)
             .of(PriceSnapshot::of)
             .build();
 
@@ -51,6 +55,16 @@ public final class PriceCacheModel {
 
     private static PriceSnapshot read(Row row) {
         return new PriceSnapshot(row.get(0), row.get(1), row.get(2));
+    }
+
+    private static Composite<PriceSnapshot> shape() {
+        return new Composite<>(
+                PriceSnapshot.class,
+                List.of(
+                        Component.of("sku", Shape.of(String.class), PriceSnapshot::sku),
+                        Component.of("currency", Shape.of(String.class), PriceSnapshot::currency),
+                        Component.of("cents", Shape.of(long.class), PriceSnapshot::cents)),
+                PriceCacheModel::read);
     }
 
     static Price.Key id(PriceSnapshot snapshot) {

@@ -1,11 +1,14 @@
 package ids;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -36,6 +39,7 @@ public final class ProfileCacheModel {
             .<Profile, ProfileSnapshot, Long>builder(1, "Profile", Profile.class, ProfileSnapshot.class)
             .id(ID)
             .projection(PROJECTION)
+            .shape(ProfileCacheModel::shape)
             .of(ProfileSnapshot::of)
             .build();
 
@@ -43,5 +47,14 @@ public final class ProfileCacheModel {
 
     private static ProfileSnapshot read(Row row) {
         return new ProfileSnapshot(row.get(0), row.get(1));
+    }
+
+    private static Composite<ProfileSnapshot> shape() {
+        return new Composite<>(
+                ProfileSnapshot.class,
+                List.of(
+                        Component.of("studentId", "student", Shape.of(Long.class), ProfileSnapshot::studentId),
+                        Component.of("text", Shape.of(String.class), ProfileSnapshot::text)),
+                ProfileCacheModel::read);
     }
 }

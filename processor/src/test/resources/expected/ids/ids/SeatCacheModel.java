@@ -3,11 +3,14 @@ package ids;
 import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +61,7 @@ final class SeatCacheModel {
                     .build())
             .id(ID)
             .projection(PROJECTION)
+            .shape(SeatCacheModel::shape)
             .of(SeatSnapshot::of)
             .build();
 
@@ -65,5 +69,20 @@ final class SeatCacheModel {
 
     private static SeatSnapshot read(Row row) {
         return new SeatSnapshot(row.get(0), row.get(1));
+    }
+
+    private static Composite<SeatSnapshot> shape() {
+        Composite<Seat.SeatId> seatId = new Composite<>(
+                Seat.SeatId.class,
+                List.of(
+                        Component.of("hall", Shape.of(String.class), Seat.SeatId::hall),
+                        Component.of("number", Shape.of(int.class), Seat.SeatId::number)),
+                row -> new Seat.SeatId(row.<String>get(0), (int) row.get(1)));
+        return new Composite<>(
+                SeatSnapshot.class,
+                List.of(
+                        Component.of("seatId", seatId, SeatSnapshot::seatId),
+                        Component.of("taken", Shape.of(boolean.class), SeatSnapshot::taken)),
+                SeatCacheModel::read);
     }
 }

@@ -1,11 +1,14 @@
 package ids;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -36,6 +39,7 @@ public final class StudentCacheModel {
             .<Student, StudentSnapshot, Long>builder(1, "Student", Student.class, StudentSnapshot.class)
             .id(ID)
             .projection(PROJECTION)
+            .shape(StudentCacheModel::shape)
             .of(StudentSnapshot::of)
             .build();
 
@@ -43,5 +47,14 @@ public final class StudentCacheModel {
 
     private static StudentSnapshot read(Row row) {
         return new StudentSnapshot(row.get(0), row.get(1));
+    }
+
+    private static Composite<StudentSnapshot> shape() {
+        return new Composite<>(
+                StudentSnapshot.class,
+                List.of(
+                        Component.of("id", Shape.of(long.class), StudentSnapshot::id),
+                        Component.of("name", Shape.of(String.class), StudentSnapshot::name)),
+                StudentCacheModel::read);
     }
 }

@@ -1,11 +1,14 @@
 package names;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -44,6 +47,7 @@ public final class BuilderCacheModel {
             .id(ID)
             .keys(List.of(MODEL_))
             .projection(PROJECTION)
+            .shape(BuilderCacheModel::shape)
             .of(BuilderSnapshot::of)
             .build();
 
@@ -51,5 +55,14 @@ public final class BuilderCacheModel {
 
     private static BuilderSnapshot read(Row row) {
         return new BuilderSnapshot(row.get(0), row.get(1));
+    }
+
+    private static Composite<BuilderSnapshot> shape() {
+        return new Composite<>(
+                BuilderSnapshot.class,
+                List.of(
+                        Component.of("id", Shape.of(Long.class), BuilderSnapshot::id),
+                        Component.of("model", Shape.of(String.class), BuilderSnapshot::model)),
+                BuilderCacheModel::read);
     }
 }

@@ -1,11 +1,14 @@
 package names;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -51,6 +54,7 @@ public final class OldCacheModel {
             .id(ID)
             .keys(List.of(CODE))
             .projection(PROJECTION)
+            .shape(OldCacheModel::shape)
             .of(OldSnapshot::of)
             .build();
 
@@ -58,5 +62,15 @@ public final class OldCacheModel {
 
     private static OldSnapshot read(Row row) {
         return new OldSnapshot(row.get(0), row.get(1), row.get(2));
+    }
+
+    private static Composite<OldSnapshot> shape() {
+        return new Composite<>(
+                OldSnapshot.class,
+                List.of(
+                        Component.of("id", Shape.of(Long.class), OldSnapshot::id),
+                        Component.of("code", Shape.of(String.class), OldSnapshot::code),
+                        Component.of("text", Shape.of(String.class), OldSnapshot::text)),
+                OldCacheModel::read);
     }
 }

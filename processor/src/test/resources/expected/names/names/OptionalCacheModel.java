@@ -1,11 +1,14 @@
 package names;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -44,6 +47,7 @@ public final class OptionalCacheModel {
             .id(ID)
             .keys(List.of(MODEL_))
             .projection(PROJECTION)
+            .shape(OptionalCacheModel::shape)
             .of(OptionalSnapshot::of)
             .build();
 
@@ -51,5 +55,14 @@ public final class OptionalCacheModel {
 
     private static OptionalSnapshot read(Row row) {
         return new OptionalSnapshot(row.get(0), row.get(1));
+    }
+
+    private static Composite<OptionalSnapshot> shape() {
+        return new Composite<>(
+                OptionalSnapshot.class,
+                List.of(
+                        Component.of("id", Shape.of(Long.class), OptionalSnapshot::id),
+                        Component.of("model", Shape.of(String.class), OptionalSnapshot::model)),
+                OptionalCacheModel::read);
     }
 }

@@ -1,11 +1,14 @@
 package names;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -44,6 +47,7 @@ final class Outer_UserCacheModel {
             .id(ID)
             .keys(List.of(EMAIL))
             .projection(PROJECTION)
+            .shape(Outer_UserCacheModel::shape)
             .of(Outer_UserSnapshot::of)
             .build();
 
@@ -51,5 +55,14 @@ final class Outer_UserCacheModel {
 
     private static Outer_UserSnapshot read(Row row) {
         return new Outer_UserSnapshot(row.get(0), row.get(1));
+    }
+
+    private static Composite<Outer_UserSnapshot> shape() {
+        return new Composite<>(
+                Outer_UserSnapshot.class,
+                List.of(
+                        Component.of("id", Shape.of(Long.class), Outer_UserSnapshot::id),
+                        Component.of("email", Shape.of(String.class), Outer_UserSnapshot::email)),
+                Outer_UserCacheModel::read);
     }
 }

@@ -1,11 +1,14 @@
 package names;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -44,6 +47,7 @@ public final class PackageCacheModel {
             .id(ID)
             .keys(List.of(MODEL_))
             .projection(PROJECTION)
+            .shape(PackageCacheModel::shape)
             .of(PackageSnapshot::of)
             .build();
 
@@ -51,5 +55,14 @@ public final class PackageCacheModel {
 
     private static PackageSnapshot read(Row row) {
         return new PackageSnapshot(row.get(0), row.get(1));
+    }
+
+    private static Composite<PackageSnapshot> shape() {
+        return new Composite<>(
+                PackageSnapshot.class,
+                List.of(
+                        Component.of("id", Shape.of(Long.class), PackageSnapshot::id),
+                        Component.of("model", Shape.of(String.class), PackageSnapshot::model)),
+                PackageCacheModel::read);
     }
 }

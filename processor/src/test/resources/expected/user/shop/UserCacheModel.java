@@ -3,12 +3,16 @@ package shop;
 import io.turnkey.CacheOptions;
 import io.turnkey.spi.AttributePath;
 import io.turnkey.spi.CollectionPath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
@@ -92,6 +96,7 @@ public final class UserCacheModel {
             .id(ID)
             .keys(List.of(EMAIL, STATUS, ORGANIZATION_ID, TENANT_ID_AND_LOGIN))
             .projection(PROJECTION)
+            .shape(UserCacheModel::shape)
             .of(UserSnapshot::of)
             .version(UserSnapshot::version)
             .build();
@@ -120,5 +125,50 @@ public final class UserCacheModel {
                 row.get(10),
                 row.set(2, element -> element.get(0)),
                 row.get(11));
+    }
+
+    private static Composite<UserSnapshot> shape() {
+        Composite<UserSnapshot.AddressSnapshot> address = new Composite<>(
+                UserSnapshot.AddressSnapshot.class,
+                List.of(
+                        Component.of("street", Shape.of(String.class), UserSnapshot.AddressSnapshot::street),
+                        Component.of("city", Shape.of(String.class), UserSnapshot.AddressSnapshot::city)),
+                row -> new UserSnapshot.AddressSnapshot(row.get(0), row.get(1)));
+        return new Composite<>(
+                UserSnapshot.class,
+                List.<Component<UserSnapshot>>of(
+                        Component.of("id", Shape.of(Long.class), UserSnapshot::id),
+                        Component.of("email", Shape.of(String.class), UserSnapshot::email),
+                        Component.of("tenantId", Shape.of(Long.class), UserSnapshot::tenantId),
+                        Component.of("login", Shape.of(String.class), UserSnapshot::login),
+                        Component.of("status", Shape.of(Status.class), UserSnapshot::status),
+                        Component.of("version", Shape.of(int.class), UserSnapshot::version),
+                        Component.of("avatar", Shape.of(byte[].class), UserSnapshot::avatar),
+                        Component.of("passwordHash", Shape.of(String.class), UserSnapshot::passwordHash),
+                        Component.of("address", address, UserSnapshot::address),
+                        Component.of("tags", Shape.set(Shape.of(String.class)), UserSnapshot::tags),
+                        Component.of("former", Shape.list(address), UserSnapshot::former),
+                        Component.of("organizationId", "organization", Shape.of(Long.class), UserSnapshot::organizationId),
+                        Component.of("membershipIds", "memberships", Shape.set(Shape.of(Long.class)), UserSnapshot::membershipIds),
+                        Component.of("createdAt", Shape.of(Instant.class), UserSnapshot::createdAt)),
+                UserCacheModel::make);
+    }
+
+    private static UserSnapshot make(Row row) {
+        return new UserSnapshot(
+                row.get(0),
+                row.get(1),
+                row.get(2),
+                row.get(3),
+                row.get(4),
+                row.get(5),
+                row.get(6),
+                row.get(7),
+                row.get(8),
+                row.get(9),
+                row.get(10),
+                row.get(11),
+                row.get(12),
+                row.get(13));
     }
 }

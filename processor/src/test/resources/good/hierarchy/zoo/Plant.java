@@ -14,4 +14,5 @@ public class Plant {
     Integer id;
 
     String latin;
+    zoo.sea.Salt salt;
 }

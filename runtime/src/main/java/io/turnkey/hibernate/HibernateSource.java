@@ -1,5 +1,6 @@
 package io.turnkey.hibernate;
 
+import io.turnkey.spi.Conversions;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
@@ -24,19 +25,26 @@ final class HibernateSource<S> implements EntitySource<S> {
 
     private final EntityModel<?, S, ?> model;
     private final Connections connections;
+    private final Conversions conversions;
     private final RowQuery<S> rows;
     private final Assembly<S> assembly;
     private final @Nullable ChangedRows changed;
     private final Map<KeyModel<S, ?>, KeyPredicate> keys = new HashMap<>();
 
-    HibernateSource(EntityModel<?, S, ?> model, Mapping mapping, Connections connections) {
+    HibernateSource(EntityModel<?, S, ?> model, Mapping mapping, Connections connections, Conversions conversions) {
         this.model = model;
         this.connections = connections;
+        this.conversions = conversions;
         rows = new RowQuery<>(model, mapping);
         assembly = new Assembly<>(rows);
         changed = rows.changed();
         keys.put(model.id(), rows.by(model.id()));
         model.keys().forEach(key -> keys.put(key, rows.by(key)));
+    }
+
+    @Override
+    public Conversions conversions() {
+        return conversions;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.turnkey.hibernate;
 import io.turnkey.CacheException;
 import io.turnkey.Subscription;
 import io.turnkey.hibernate.write.FactoryWrites;
+import io.turnkey.spi.Conversions;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.EntitySources;
@@ -20,11 +21,13 @@ final class HibernateSources implements EntitySources {
     private final SessionFactoryImplementor factory;
     private final Mapping mapping;
     private final Connections connections;
+    private final Conversions conversions;
 
     private HibernateSources(SessionFactoryImplementor factory, @Nullable DataSource loadFrom) {
         this.factory = factory;
         mapping = new FactoryMapping(factory);
         connections = new Connections(factory, loadFrom);
+        conversions = new ColumnConversions(factory);
     }
 
     static Optional<EntitySources> of(EntityManagerFactory factory, @Nullable DataSource loadFrom) {
@@ -50,7 +53,7 @@ final class HibernateSources implements EntitySources {
 
     @Override
     public <S> EntitySource<S> source(EntityModel<?, S, ?> model) {
-        return new HibernateSource<>(model, mapping, connections);
+        return new HibernateSource<>(model, mapping, connections, conversions);
     }
 
     @Override

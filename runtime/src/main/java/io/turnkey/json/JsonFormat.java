@@ -1,17 +1,40 @@
 package io.turnkey.json;
 
 import com.google.auto.service.AutoService;
+import io.turnkey.CacheException;
 import io.turnkey.spi.Conversions;
 import io.turnkey.spi.SnapshotFile;
 import io.turnkey.spi.SnapshotFormat;
 import io.turnkey.spi.SnapshotShape;
 import java.util.List;
 
-/** Snapshots as JSON. */
+/** Snapshots as JSON; without jackson-core on the class path it can be loaded, but makes none. */
 @AutoService(SnapshotFormat.class)
 public final class JsonFormat implements SnapshotFormat {
+    private static final String LIBRARY = "com.fasterxml.jackson.core:jackson-core";
+
+    /** For {@link java.util.ServiceLoader}. */
+    public JsonFormat() {}
+
     @Override
     public <S> SnapshotFile<S> of(String model, List<SnapshotShape<? extends S>> shapes, Conversions conversions) {
-        throw new UnsupportedOperationException();
+        if (!isPresent()) {
+            throw new CacheException("JSON needs " + LIBRARY + " on the class path, version 2.18 or a newer 2.x");
+        }
+        try {
+            return JsonFile.of(model, shapes, conversions);
+        } catch (LinkageError e) {
+            throw new CacheException(
+                    "JSON needs " + LIBRARY + " 2.18 or a newer 2.x; the one on the class path does not fit", e);
+        }
+    }
+
+    private static boolean isPresent() {
+        try {
+            Class.forName("com.fasterxml.jackson.core.JsonFactory", false, JsonFormat.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

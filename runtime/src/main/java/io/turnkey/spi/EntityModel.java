@@ -162,7 +162,12 @@ public final class EntityModel<E, S, ID> {
 
         /** What the snapshot consists of, for an entity without subclasses. */
         public Builder<E, S, ID> shape(Composite<S> shape) {
-            return shapes(() -> List.of(new SnapshotShape<>(entity, shape)));
+            return shape(() -> shape);
+        }
+
+        /** The same, resolved where it is asked for. */
+        public Builder<E, S, ID> shape(Supplier<Composite<S>> shape) {
+            return shapes(() -> List.of(new SnapshotShape<>(entity, shape.get())));
         }
 
         /** What the snapshots of the classes of a hierarchy consist of. */

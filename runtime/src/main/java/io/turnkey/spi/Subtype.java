@@ -1,7 +1,7 @@
 package io.turnkey.spi;
 
-import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A concrete class of a hierarchy.
@@ -11,14 +11,7 @@ import java.util.function.Function;
  * @param entity the entity class
  * @param projection how it is read
  * @param of the snapshot of an entity of exactly this class
- * @param shape what the snapshot consists of
+ * @param shape what the snapshot consists of; asked for only where that is of interest
  */
-public record Subtype<E, S>(Class<E> entity, Projection<S> projection, Function<E, S> of, Composite<S> shape) {
-    /** Goes when the processor says the shape. */
-    @SuppressWarnings("unchecked")
-    public Subtype(Class<E> entity, Projection<S> projection, Function<E, S> of) {
-        this(entity, projection, of, new Composite<>((Class<S>) Object.class, List.of(), row -> {
-            throw new UnsupportedOperationException();
-        }));
-    }
-}
+public record Subtype<E, S>(
+        Class<E> entity, Projection<S> projection, Function<E, S> of, Supplier<Composite<S>> shape) {}

@@ -54,7 +54,7 @@ public final class Subtypes<E, S> {
     }
 
     private static <T> SnapshotShape<T> shape(Subtype<?, T> subtype) {
-        return new SnapshotShape<>(subtype.entity(), subtype.shape());
+        return new SnapshotShape<>(subtype.entity(), subtype.shape().get());
     }
 
     /**

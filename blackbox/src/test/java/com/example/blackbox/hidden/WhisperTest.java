@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 @BothDatabases
 @DisplayName("A package-private entity")
 @Tag("F01")
+@Tag("F49")
 class WhisperTest {
     private final Database database;
 
@@ -36,6 +37,10 @@ class WhisperTest {
             factory.runInTransaction(em -> em.persist(whisper));
 
             assertThat(whispers.getByWord("psst")).contains(WhisperSnapshot.of(whisper));
+            String json = whispers.toJson(true);
+            whispers.clear();
+            whispers.loadFromJson(json);
+            assertThat(whispers.peekByWord("psst")).contains(WhisperSnapshot.of(whisper));
             factory.runInTransaction(
                     em -> assertThat(WhisperSnapshot.of(whisper).find(em).word).isEqualTo("psst"));
         }

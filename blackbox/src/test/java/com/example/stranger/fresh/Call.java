@@ -7,36 +7,48 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** What another thread does. */
-final class Call<T> {
+public final class Call<T> {
     private static final long PATIENCE_SECONDS = 60;
 
     private final FutureTask<T> task;
+    private final Thread thread;
 
     private Call(Callable<T> work) {
         task = new FutureTask<>(work);
+        thread = new Thread(task, "call");
+        thread.setDaemon(true);
     }
 
-    static <T> Call<T> to(Callable<T> work) {
+    public static <T> Call<T> to(Callable<T> work) {
         Call<T> call = new Call<>(work);
-        Thread thread = new Thread(call.task, "call");
-        thread.setDaemon(true);
-        thread.start();
+        call.thread.start();
         return call;
     }
 
-    static Call<Boolean> toRun(Runnable work) {
+    public static Call<Boolean> toRun(Runnable work) {
         return to(() -> {
             work.run();
             return true;
         });
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return task.isDone();
     }
 
+    /** Waits until it waits, with a time limit, for what somebody else does. */
+    public void awaitWaiting() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            if (isDone() || System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("it is " + thread.getState() + ", and does not wait");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** What it answered; throws what it threw. */
-    T result() {
+    public T result() {
         try {
             return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -18,64 +18,64 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Empty tables before each test, closed caches after it. */
-abstract class FreshTest {
-    final FreshUnit unit;
+public abstract class FreshTest {
+    protected final FreshUnit unit;
     private final List<EntityCache<?, ?>> open = new ArrayList<>();
 
-    FreshTest(Database database) {
+    public FreshTest(Database database) {
         unit = FreshUnit.on(database);
     }
 
     @BeforeEach
-    void reset() {
+    public void reset() {
         unit.reset();
     }
 
     @AfterEach
-    void closeCaches() {
+    public void closeCaches() {
         unit.writes().reset();
         unit.loads().reset();
         open.forEach(EntityCache::close);
     }
 
     /** Opens a cache that reads through {@link FreshUnit#loads} and is closed after the test. */
-    <C extends EntityCache<?, ?>> C open(EntityCache.Builder<C> builder) {
+    public <C extends EntityCache<?, ?>> C open(EntityCache.Builder<C> builder) {
         C cache = builder.loadFrom(unit.loads().source()).open(unit.factory());
         open.add(cache);
         return cache;
     }
 
-    SubscriberCache subscribers(LoadMode load) {
+    public SubscriberCache subscribers(LoadMode load) {
         return open(SubscriberCache.builder().configure(o -> o.load(load)));
     }
 
-    static Subscriber subscriber(long id, String body) {
+    public static Subscriber subscriber(long id, String body) {
         return new Subscriber(id, "mail" + id, "login" + id, "free", body);
     }
 
-    void persist(Object... entities) {
+    public void persist(Object... entities) {
         write(em -> List.of(entities).forEach(em::persist));
     }
 
-    void write(Consumer<EntityManager> work) {
+    public void write(Consumer<EntityManager> work) {
         unit.factory().runInTransaction(work);
     }
 
-    void change(long id, Consumer<Subscriber> change) {
+    public void change(long id, Consumer<Subscriber> change) {
         write(em -> change.accept(em.find(Subscriber.class, id)));
     }
 
-    void stateless(Consumer<StatelessSession> work) {
+    public void stateless(Consumer<StatelessSession> work) {
         unit.factory().unwrap(SessionFactory.class).inStatelessTransaction(work);
     }
 
     /** Executes this where Hibernate does not see it. */
-    void jdbc(String sql) {
+    public void jdbc(String sql) {
         unit.database().execute(sql);
     }
 
     /** Checks that whichever way the cache is asked, it says what the table says. */
-    void agrees(SubscriberCache cache) {
+    public void agrees(SubscriberCache cache) {
         List<SubscriberSnapshot> rows = unit.factory()
                 .callInTransaction(em -> em.createQuery("from Subscriber order by id", Subscriber.class)
                         .getResultStream()

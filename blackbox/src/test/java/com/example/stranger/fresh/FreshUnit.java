@@ -18,14 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /** The entities of this package's tests on one database, with wires that a test can cut: one for the application, one for the caches. */
-final class FreshUnit {
-    static final List<Class<?>> ENTITIES =
+public final class FreshUnit {
+    public static final List<Class<?>> ENTITIES =
             List.of(Subscriber.class, Branch.class, Desk.class, Gauge.class, Permit.class, Notice.class, Sample.class);
 
     private static final Map<Database, FreshUnit> UNITS = new ConcurrentHashMap<>();
 
     private final Database database;
     private final Wire writes;
+    private final Pool loaders;
     private final Wire loads;
     private final Statements statements = new Statements();
     private final EntityManagerFactory factory;
@@ -33,11 +34,12 @@ final class FreshUnit {
     private FreshUnit(Database database) {
         this.database = database;
         writes = new Wire(new Pool(database.raw(), 20));
-        loads = new Wire(new Pool(database.raw(), 20));
+        loaders = new Pool(database.raw(), 20);
+        loads = new Wire(loaders);
         factory = factory(writes.source(), statements, "create");
     }
 
-    static FreshUnit on(Database database) {
+    public static FreshUnit on(Database database) {
         return UNITS.computeIfAbsent(database, FreshUnit::new);
     }
 
@@ -50,33 +52,34 @@ final class FreshUnit {
         return configuration.createEntityManagerFactory();
     }
 
-    EntityManagerFactory factory() {
+    public EntityManagerFactory factory() {
         return factory;
     }
 
     /** A second factory over the same tables. */
-    EntityManagerFactory anotherFactory(DataSource source) {
+    public EntityManagerFactory anotherFactory(DataSource source) {
         return factory(source, new Statements(), "none");
     }
 
     /** The application's connections. */
-    Wire writes() {
+    public Wire writes() {
         return writes;
     }
 
     /** The caches' connections. */
-    Wire loads() {
+    public Wire loads() {
         return loads;
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
     /** Empty tables, whole wires. */
-    void reset() {
+    public void reset() {
         writes.reset();
         loads.reset();
+        loaders.awaitAllFree();
         factory.getSchemaManager().truncate();
     }
 }

@@ -4,24 +4,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Holds one thread where a test wants it. */
-final class Gate {
+public final class Gate {
     private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
 
     /** Waits until the gate is open. */
-    void pass() {
+    public void pass() {
         arrived.countDown();
         await(open);
     }
 
     /** Waits until a thread stands at the gate. */
-    void awaitArrival() {
+    public void awaitArrival() {
         await(arrived);
     }
 
-    void open() {
+    public void open() {
         open.countDown();
     }
 

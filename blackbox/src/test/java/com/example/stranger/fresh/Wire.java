@@ -10,66 +10,76 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
-/** Connections that stop, or break, where a test says; each order is carried out once. */
-final class Wire {
+/** Connections that stop, or break, where a test says; each order is carried out once. A wire that is {@linkplain #cut cut} stays so. */
+public final class Wire {
     private static final Step GO_ON = sql -> {};
 
     private final DataSource source;
+    private volatile boolean cut;
     private final AtomicReference<Order> answer = new AtomicReference<>();
     private final AtomicReference<Step> beforeCommit = new AtomicReference<>(GO_ON);
     private final AtomicReference<Step> afterCommit = new AtomicReference<>(GO_ON);
 
-    Wire(DataSource database) {
+    public Wire(DataSource database) {
         source = wrap(DataSource.class, (method, arguments) -> {
+            if (cut) {
+                breakDown("connect");
+            }
             Object result = invoke(database, method, arguments);
             return result instanceof Connection connection ? connection(connection) : result;
         });
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 
     /** Forgets every order. */
-    void reset() {
+    public void reset() {
+        cut = false;
         answer.set(null);
         beforeCommit.set(GO_ON);
         afterCommit.set(GO_ON);
     }
 
+    /** From now on, or not any more, no connection can be had. */
+    public void cut(boolean cut) {
+        this.cut = cut;
+    }
+
     /** Stops the next query once the database has answered it: what was read is of before, what happens with it is of after. */
-    Gate holdNextAnswer() {
+    public Gate holdNextAnswer() {
         return holdNextAnswer(sql -> true);
     }
 
     /** The same for the next query that is one of these. */
-    Gate holdNextAnswer(Predicate<String> wanted) {
+    public Gate holdNextAnswer(Predicate<String> wanted) {
         Gate gate = new Gate();
         answer.set(new Order(wanted, sql -> gate.pass()));
         return gate;
     }
 
     /** Stops the next commit before the database hears of it. */
-    Gate holdNextCommit() {
+    public Gate holdNextCommit() {
         Gate gate = new Gate();
         beforeCommit.set(sql -> gate.pass());
         return gate;
     }
 
     /** Stops the next commit when the database has done it, and the writer does not know yet. */
-    Gate holdNextCommitted() {
+    public Gate holdNextCommitted() {
         Gate gate = new Gate();
         afterCommit.set(sql -> gate.pass());
         return gate;
     }
 
     /** Lets the next commit fail; the database does not hear of it. */
-    void failNextCommit() {
+    public void failNextCommit() {
         beforeCommit.set(Wire::breakDown);
     }
 
     /** Lets the next commit fail, although the database has done it. */
-    void failNextCommitted() {
+    public void failNextCommitted() {
         afterCommit.set(Wire::breakDown);
     }
 

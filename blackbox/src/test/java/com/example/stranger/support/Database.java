@@ -30,6 +30,9 @@ public enum Database {
         DataSource start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        // Statistics would change plans, and with them the order of bags, whenever they happen to be
+                        // taken.
+                        .setServerConfig("autovacuum", "off")
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")

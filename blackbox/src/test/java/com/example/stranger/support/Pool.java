@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,12 +18,14 @@ import javax.sql.DataSource;
 /** A bounded pool, as small as a test wants it, which can be told to fail. Whoever asks for one connection too many waits. */
 public final class Pool implements DataSource, AutoCloseable {
     private final DataSource database;
+    private final int size;
     private final BlockingQueue<Object> permits = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean broken;
 
     public Pool(DataSource database, int size) {
         this.database = database;
+        this.size = size;
         for (int i = 0; i < size; i++) {
             permits.add(this);
         }
@@ -35,6 +39,24 @@ public final class Pool implements DataSource, AutoCloseable {
     /** How many connections nobody holds. */
     public int free() {
         return permits.size();
+    }
+
+    /** Waits until nobody holds a connection: what still reads keeps tables from being emptied. */
+    public void awaitAllFree() {
+        List<Object> taken = new ArrayList<>();
+        try {
+            while (taken.size() < size) {
+                Object permit = permits.poll(30, TimeUnit.SECONDS);
+                if (permit == null) {
+                    throw new IllegalStateException((size - taken.size()) + " connections are still held");
+                }
+                taken.add(permit);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            permits.addAll(taken);
+        }
     }
 
     @Override

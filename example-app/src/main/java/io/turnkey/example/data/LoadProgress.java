@@ -2,6 +2,18 @@ package io.turnkey.example.data;
 
 /** Told how a load gets on. */
 public interface LoadProgress {
+    /** Tells nobody. */
+    LoadProgress NONE = new LoadProgress() {
+        @Override
+        public void begin(String what, int total) {}
+
+        @Override
+        public void advance(int rows) {}
+
+        @Override
+        public void end() {}
+    };
+
     /** {@code total} rows of {@code what} will follow. */
     void begin(String what, int total);
 

@@ -11,15 +11,27 @@ import io.turnkey.example.model.Product;
 import io.turnkey.example.model.Zone;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 
 /** H2 in memory behind Hibernate, set up without an XML file. The database is gone once it is closed. */
 public final class ShopDatabase implements AutoCloseable {
+    static {
+        // Hibernate's log goes where SLF4J's goes, here nowhere; JBoss Logging would choose java.util.logging.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+    }
+
     /** So that two databases in one JVM do not meet. */
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
 
     private final JdbcConnectionPool pool = JdbcConnectionPool.create(url, "shop", "");
+
+    private final StoppableDataSource dataSource = new StoppableDataSource(pool);
 
     private final EntityManagerFactory entityManagerFactory = new PersistenceConfiguration("shop")
             .managedClass(Country.class)
@@ -31,15 +43,57 @@ public final class ShopDatabase implements AutoCloseable {
             .managedClass(Customer.class)
             .managedClass(Order.class)
             .managedClass(OrderLine.class)
-            .property("jakarta.persistence.nonJtaDataSource", pool)
+            .property("jakarta.persistence.nonJtaDataSource", dataSource)
             .property(PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION, "create")
             .property("hibernate.jdbc.batch_size", 500)
             .property("hibernate.order_inserts", true)
             .createEntityManagerFactory();
 
+    /** A database with rows enough for an example, {@link ShopSize#SMALL}. */
+    public static ShopDatabase small() {
+        return filled(ShopSize.SMALL);
+    }
+
+    /** A database with this many rows. */
+    public static ShopDatabase filled(ShopSize size) {
+        ShopDatabase database = new ShopDatabase();
+        new ShopLoad(database.entityManagerFactory, LoadProgress.NONE).run(size);
+        database.statistics().setStatisticsEnabled(true);
+        return database;
+    }
+
     /** What JPA, and the caches, read the shop through. */
     public EntityManagerFactory entityManagerFactory() {
         return entityManagerFactory;
+    }
+
+    /** From now on nobody gets a connection, as if the database server were gone; its rows are not. */
+    public void stop() {
+        dataSource.stop();
+    }
+
+    /** Takes {@link #stop} back. */
+    public void start() {
+        dataSource.start();
+    }
+
+    /** Writes as another application does, by JDBC and past Hibernate, so that no cache notices. */
+    public void writeByOthers(String sql) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** How many statements Hibernate, and the caches, have sent so far; counted from {@link #filled} on. */
+    public long statements() {
+        return statistics().getPrepareStatementCount();
+    }
+
+    private Statistics statistics() {
+        return entityManagerFactory.unwrap(SessionFactory.class).getStatistics();
     }
 
     @Override

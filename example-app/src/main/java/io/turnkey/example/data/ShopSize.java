@@ -11,6 +11,9 @@ public record ShopSize(int products, int customers, int orders) {
     /** What the tour shows. */
     public static final ShopSize FULL = new ShopSize(20_000, 50_000, 5_000);
 
+    /** What the short examples need. */
+    public static final ShopSize SMALL = new ShopSize(200, 200, 200);
+
     /** The least that the tour has something to show with. */
     private static final int LEAST = 200;
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,21 +31,33 @@ class DocsTest {
     @MethodSource("pages")
     void every_snippet_compiles_without_a_warning(Path name, @TempDir Path output) throws IOException {
         Markdown page = Markdown.read(DOCS.resolve(name));
-        if (page.blocks("java").isEmpty()) {
+        if (page.blocks("java").isEmpty() || SnippetsTest.PAGES.contains("docs/" + name)) {
             return;
         }
-        Snippets snippets = new Snippets()
-                .entitiesOf(Markdown.read(ROOT.resolve("README.md")))
-                .of(page);
+        Snippets snippets =
+                new Snippets().typesOf(Markdown.read(ROOT.resolve("README.md"))).of(page);
 
         assertThat(Compilation.of(snippets.sources(), output).messages()).isEmpty();
     }
 
+    @Test
+    void every_message_that_is_quoted_is_one_of_ours() throws IOException {
+        String code =
+                Markdown.joined(ROOT.resolve("runtime/src/main")) + Markdown.joined(ROOT.resolve("processor/src/main"));
+        List<String> quotes = Markdown.read(DOCS.resolve("troubleshooting.md")).quotes();
+
+        assertThat(quotes).hasSizeGreaterThan(10);
+        assertThat(quotes)
+                .flatMap(quote -> List.of(quote.split("…")))
+                .filteredOn(part -> !code.contains(part.replaceAll("^[: ]+| +$", "")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
-    void every_link_leads_to_a_file(Path name) throws IOException {
+    void every_link_leads_somewhere(Path name) throws IOException {
         Path page = DOCS.resolve(name);
         assertThat(Markdown.read(page).links())
-                .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+                .allSatisfy(link -> assertThat(Markdown.leads(link, page)).isTrue());
     }
 }

@@ -73,7 +73,7 @@ public sealed interface Attribute {
      * @param type the id's own type, boxed
      * @param target the target entity
      * @param targetId how the target's id is read from the target
-     * @param embeddedId what the target's id consists of, if it is an embeddable class that can be changed and so must be copied
+     * @param embeddedId what the target's id consists of, if it is an embeddable
      */
     record Reference(Common common, TypeName type, ClassName target, Access targetId, Optional<Embeddable> embeddedId)
             implements Attribute {}

@@ -2,6 +2,7 @@ package io.turnkey.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.util.Optional;
 
 /** What a collection consists of. */
 public sealed interface Element {
@@ -24,6 +25,8 @@ public sealed interface Element {
      *
      * @param target the target entity
      * @param targetId how the id is read from the target
+     * @param embeddedId what the id consists of, if it is an embeddable
      */
-    record Reference(TypeName type, ClassName target, Access targetId) implements Element {}
+    record Reference(TypeName type, ClassName target, Access targetId, Optional<Embeddable> embeddedId)
+            implements Element {}
 }

@@ -44,11 +44,7 @@ final class AssociationReader {
         }
         String component = names.reference(member.name());
         Attribute attribute = new Attribute.Reference(
-                common(member, component, access),
-                TypeName.get(id.type()),
-                id.entity(),
-                id.access(),
-                id.embeddedId().filter(embeddable -> !embeddable.isRecord()));
+                common(member, component, access), TypeName.get(id.type()), id.entity(), id.access(), id.embeddedId());
         return new Node.Kept(member, attribute, Optional.of(id.type()), List.of());
     }
 
@@ -88,7 +84,7 @@ final class AssociationReader {
                 common,
                 ParameterizedTypeName.get(ClassName.get("java.util", "Set"), idType),
                 Attribute.Plural.Kind.SET,
-                new Element.Reference(idType, id.entity(), id.access()),
+                new Element.Reference(idType, id.entity(), id.access(), id.embeddedId()),
                 Optional.empty(),
                 "");
         return new Node.Kept(

@@ -104,7 +104,9 @@ final class CollectionReader {
         if (type instanceof DeclaredType entity && Mirror.isOn(Compilation.element(entity), Names.ENTITY)) {
             TargetIds.Target found = targets.of(type);
             return found instanceof TargetIds.Found id
-                    ? Side.of(new Element.Reference(TypeName.get(id.type()), id.entity(), id.access()), id.type())
+                    ? Side.of(
+                            new Element.Reference(TypeName.get(id.type()), id.entity(), id.access(), id.embeddedId()),
+                            id.type())
                     : Side.failed(found.reason());
         }
         if (AttributeReader.isEmbeddable(type)) {

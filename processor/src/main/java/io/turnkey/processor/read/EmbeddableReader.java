@@ -6,6 +6,7 @@ import io.turnkey.processor.diagnostic.Code;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Copying;
 import io.turnkey.processor.model.Embeddable;
+import io.turnkey.processor.model.Embeddable.Constructor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -80,7 +81,7 @@ final class EmbeddableReader {
                                     TypeName.get(declared),
                                     record || asIs ? raw : scope.embeddables().of(TypeName.get(declared), raw),
                                     record,
-                                    !asIs || record || new Mergeability(scope).isCreatable(element),
+                                    record ? Constructor.NONE : new Mergeability(scope).constructor(element),
                                     kept(children))),
                             children,
                             ""));

@@ -6,8 +6,11 @@ import com.palantir.javapoet.TypeName;
 import io.turnkey.processor.model.Access;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Embeddable;
+import io.turnkey.processor.model.Embeddable.Constructor;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -28,13 +31,23 @@ final class Mergeability {
 
     /** Whether generated code can call a constructor without arguments. */
     boolean isCreatable(TypeElement type) {
-        boolean creatable = ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .anyMatch(constructor -> constructor.getParameters().isEmpty()
-                        && scope.compilation().isVisible(constructor, scope.packageName()));
-        if (!creatable) {
+        return constructor(type) == Constructor.VISIBLE;
+    }
+
+    /** The constructor without arguments. */
+    Constructor constructor(TypeElement type) {
+        Optional<ExecutableElement> found = ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .filter(constructor -> constructor.getParameters().isEmpty())
+                .findFirst();
+        boolean visible = found.filter(constructor -> scope.compilation().isVisible(constructor, scope.packageName()))
+                .isPresent();
+        if (!visible) {
             scope.compilation().lombok().await(type);
         }
-        return creatable && !type.getModifiers().contains(Modifier.ABSTRACT);
+        if (found.isEmpty() || type.getModifiers().contains(Modifier.ABSTRACT)) {
+            return Constructor.NONE;
+        }
+        return visible ? Constructor.VISIBLE : Constructor.HIDDEN;
     }
 
     private boolean isComplete(Node node) {

@@ -16,9 +16,20 @@ final class Deprecation {
 
     /** Annotates a class that uses these attributes, if one of them is deprecated. */
     static void silence(TypeSpec.Builder type, List<Attribute> attributes) {
-        List<AnnotationSpec> found = Stream.concat(
+        silence(
+                type,
+                Stream.concat(
                         attributes.stream(),
-                        Embeddables.all(attributes).flatMap(embeddable -> embeddable.attributes().stream()))
+                        Embeddables.all(attributes).flatMap(embeddable -> embeddable.attributes().stream())));
+    }
+
+    /** Annotates a class that uses these attributes, and those of embeddable ids too. */
+    static void silenceWithIds(TypeSpec.Builder type, List<Attribute> attributes) {
+        silence(type, Embeddables.withIds(attributes));
+    }
+
+    private static void silence(TypeSpec.Builder type, Stream<Attribute> attributes) {
+        List<AnnotationSpec> found = attributes
                 .flatMap(attribute -> attribute.common().annotations().stream())
                 .filter(annotation -> annotation.type().equals(DEPRECATED))
                 .toList();

@@ -1,10 +1,12 @@
 package io.turnkey.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import io.turnkey.processor.model.Access;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Element;
 import io.turnkey.processor.model.Embeddable;
+import io.turnkey.processor.model.Embeddable.Constructor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,29 @@ final class Embeddables {
         return element instanceof Element.Embedded embedded ? Stream.of(embedded.embeddable()) : Stream.empty();
     }
 
+    /** All attributes, those of embeddables and of embeddable ids included. */
+    static Stream<Attribute> withIds(List<Attribute> attributes) {
+        return attributes.stream()
+                .flatMap(attribute -> Stream.concat(
+                        Stream.of(attribute),
+                        Stream.concat(of(attribute), ids(attribute))
+                                .flatMap(embeddable -> withIds(embeddable.attributes()))));
+    }
+
+    private static Stream<Embeddable> ids(Attribute attribute) {
+        if (attribute instanceof Attribute.EmbeddedId id) {
+            return Stream.of(id.embeddable());
+        }
+        if (attribute instanceof Attribute.Reference reference) {
+            return reference.embeddedId().stream();
+        }
+        return attribute instanceof Attribute.Plural plural
+                ? Stream.concat(Stream.of(plural.element()), plural.key().stream())
+                        .filter(Element.Reference.class::isInstance)
+                        .flatMap(each -> ((Element.Reference) each).embeddedId().stream())
+                : Stream.empty();
+    }
+
     /** The embeddable ids that are shared as they are and can be changed, and so must be copied. */
     static Collection<Embeddable> copied(List<Attribute> attributes) {
         Map<String, Embeddable> found = new LinkedHashMap<>();
@@ -67,11 +92,39 @@ final class Embeddables {
     }
 
     private static boolean isMutable(Embeddable embeddable) {
-        return !embeddable.isRecord() && isWritable(embeddable);
+        return !embeddable.isRecord() && embeddable.constructor() != Constructor.NONE && isWritable(embeddable);
     }
 
-    /** Whether an embeddable class can be made anew and given the same values. */
-    static boolean isWritable(Embeddable embeddable) {
+    /** The class, generic ones excepted, of an id that generated code can make of the values of its parts. */
+    static boolean isMade(Embeddable id) {
+        return id.type() instanceof ClassName
+                && (id.isRecord() || (id.constructor() != Constructor.NONE && isWritable(id)))
+                && id.attributes().stream()
+                        .allMatch(attribute -> attribute instanceof Attribute.Basic
+                                || (attribute instanceof Attribute.Embedded nested && isMade(nested.embeddable())));
+    }
+
+    /** The type that an attribute has in the entity or embeddable itself. */
+    static TypeName liveType(Attribute attribute) {
+        if (attribute instanceof Attribute.Reference reference) {
+            return reference.target();
+        }
+        return attribute instanceof Attribute.Embedded embedded
+                ? embedded.embeddable().type()
+                : attribute.type();
+    }
+
+    /** Whether generated code can call the constructor of an embeddable class, and give it the same values. */
+    static boolean isCreatable(Embeddable embeddable) {
+        return embeddable.constructor() == Constructor.VISIBLE
+                && isWritable(embeddable)
+                && embeddable.attributes().stream()
+                        .flatMap(Embeddables::of)
+                        .allMatch(nested -> nested.isRecord() || isCreatable(nested));
+    }
+
+    /** Whether all attributes of an embeddable class can be given values. */
+    private static boolean isWritable(Embeddable embeddable) {
         return embeddable.attributes().stream()
                 .allMatch(attribute -> !(attribute.common().access().write() instanceof Access.None)
                         && of(attribute).allMatch(nested -> nested.isRecord() || isWritable(nested)));

@@ -8,11 +8,12 @@ import com.palantir.javapoet.TypeSpec;
 import io.turnkey.processor.model.Access;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Embeddable;
+import io.turnkey.processor.model.Embeddable.Constructor;
 import io.turnkey.processor.model.Id;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Methods that copy ids which can be changed, and the one that makes an {@code @IdClass}. */
+/** Methods that copy ids which can be changed, and those that make ids. */
 final class IdCopies {
     private static final CodeBlock ID = CodeBlock.of("id");
 
@@ -28,16 +29,34 @@ final class IdCopies {
     }
 
     private MethodSpec copy(Embeddable embeddable) {
-        CodeBlock made = embeddable.isCreatable()
-                ? CodeBlock.of("new $T()", embeddable.type())
-                : CodeBlock.of("$L.get()", hidden.maker(embeddable.snapshot()));
-        MethodSpec.Builder method = copy(embeddable.type(), made);
+        MethodSpec.Builder method = copy(embeddable.type(), made(embeddable));
         for (Attribute attribute : embeddable.attributes()) {
             Access access = attribute.common().access();
-            CodeBlock value = AccessCode.read(ID, access.read(), attribute.type(), hidden);
+            CodeBlock value = AccessCode.read(ID, access.read(), Embeddables.liveType(attribute), hidden);
             method.addCode(AccessCode.write("copy", access.write(), copy(value, attribute), hidden));
         }
         return method.addStatement("return copy").build();
+    }
+
+    /** The method that makes an embeddable id of the values of its parts. */
+    MethodSpec make(String name, Embeddable embeddable) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(embeddable.type())
+                .addParameter(RuntimeTypes.ROW, "row")
+                .addStatement("$T id = $L", embeddable.type(), made(embeddable));
+        List<CodeBlock> values = RowCode.typed(embeddable.attributes());
+        for (int i = 0; i < values.size(); i++) {
+            Access.Way way = embeddable.attributes().get(i).common().access().write();
+            method.addCode(AccessCode.write("id", way, values.get(i), hidden));
+        }
+        return method.addStatement("return id").build();
+    }
+
+    private CodeBlock made(Embeddable embeddable) {
+        return embeddable.constructor() == Constructor.VISIBLE
+                ? CodeBlock.of("new $T()", embeddable.type())
+                : CodeBlock.of("$L.get()", hidden.maker(Naming.className(embeddable.type())));
     }
 
     /** Adds the methods that make and copy an {@code @IdClass}. */

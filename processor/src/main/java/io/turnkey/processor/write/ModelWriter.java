@@ -47,7 +47,7 @@ final class ModelWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        Deprecation.silence(type, entity.attributes());
+        Deprecation.silenceWithIds(type, entity.attributes());
         if (entity.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -97,6 +97,7 @@ final class ModelWriter {
             ProjectionCode projection = ProjectionCode.of(model, entity.entity(), snapshot, entity.attributes());
             fields.add(projection.constant());
             type.addMethod(projection.read());
+            new Composites(model, snapshot, hidden).addTo(type, entity.attributes(), projection.read());
         }
     }
 
@@ -121,8 +122,9 @@ final class ModelWriter {
         }
         code.add(
                 entity.hierarchy()
-                        ? CodeBlock.of("\n.projections(SUBTYPES::projections)\n.of(SUBTYPES::of)")
-                        : CodeBlock.of("\n.projection(PROJECTION)\n.of($T::of)", snapshot));
+                        ? CodeBlock.of(
+                                "\n.projections(SUBTYPES::projections)\n.shapes(SUBTYPES::shapes)\n.of(SUBTYPES::of)")
+                        : CodeBlock.of("\n.projection(PROJECTION)\n.shape($T::shape)\n.of($T::of)", model, snapshot));
         entity.version().ifPresent(version -> code.add("\n.version($T::$L)", snapshot, version));
         entity.updatedAt().ifPresent(path -> code.add("\n.updatedAt($S)", path));
         return FieldSpec.builder(

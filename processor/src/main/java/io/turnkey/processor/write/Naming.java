@@ -1,5 +1,6 @@
 package io.turnkey.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -61,6 +62,9 @@ final class Naming {
 
     /** The class itself, without type arguments, for {@code .class}. */
     static TypeName raw(TypeName type) {
+        if (type instanceof ArrayTypeName array) {
+            return ArrayTypeName.of(raw(array.componentType()));
+        }
         return type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
     }
 }

@@ -30,7 +30,7 @@ final class NestedRecords {
                 embeddable.snapshot(), embeddable.type(), attributes, attribute -> false, shape.model());
         parts.declareIn(type);
         type.addMethod(of(embeddable, hidden));
-        if (shape.mergeable() || (shape.isInterface() && Embeddables.isWritable(embeddable))) {
+        if (shape.mergeable() || (shape.isInterface() && Embeddables.isCreatable(embeddable))) {
             type.addMethod(new ToEntity(components, hidden).embeddable(embeddable));
         }
         parts.addMethodsTo(type);

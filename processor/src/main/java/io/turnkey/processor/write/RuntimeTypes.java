@@ -18,6 +18,8 @@ final class RuntimeTypes {
     static final ClassName CACHES = spi("Caches");
     static final ClassName COLLECTION_PATH = spi("CollectionPath");
     static final ClassName COLLECTION_KIND = COLLECTION_PATH.nestedClass("Kind");
+    static final ClassName COMPONENT = spi("Component");
+    static final ClassName COMPOSITE = spi("Composite");
     static final ClassName ENTITY_MODEL = spi("EntityModel");
     static final ClassName FIELDS = spi("Fields");
     static final ClassName GENERATED_CACHE = spi("GeneratedCache");
@@ -28,6 +30,7 @@ final class RuntimeTypes {
     static final ClassName MEMORY_ENGINE = spi("MemoryEngine");
     static final ClassName PROJECTION = spi("Projection");
     static final ClassName ROW = spi("Row");
+    static final ClassName SHAPE = spi("Shape");
     static final ClassName SNAPSHOTS = spi("Snapshots");
     static final ClassName SUBTYPE = spi("Subtype");
     static final ClassName SUBTYPES = spi("Subtypes");

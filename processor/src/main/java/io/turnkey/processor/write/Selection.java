@@ -78,7 +78,7 @@ final class Selection {
             return read(prefix, attribute);
         }
         read(prefix, attribute);
-        return CodeBlock.of("$L.<$T>get($L)", row, attribute.type().box(), attributes.size() - 1);
+        return RowCode.typed(row, attributes.size() - 1, attribute.type());
     }
 
     private CodeBlock plural(String path, Attribute.Plural plural) {

@@ -29,13 +29,15 @@ final class SubtypeWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        Deprecation.silence(type, subtype.attributes());
+        Deprecation.silenceWithIds(type, subtype.attributes());
         if (subtype.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
         ProjectionCode projection =
                 ProjectionCode.of(subtype.model(), subtype.entity(), subtype.snapshot(), subtype.attributes());
         type.addMethod(projection.read());
+        new Composites(subtype.model(), subtype.snapshot(), hidden)
+                .addTo(type, subtype.attributes(), projection.read());
         new IdCopies(hidden).addCopiesTo(type, subtype.attributes());
         hidden.declareIn(type);
         return type.addField(projection.constant()).addField(constant());
@@ -51,10 +53,11 @@ final class SubtypeWriter {
                         Modifier.FINAL)
                 .addJavadoc("How rows of this class become snapshots.\n")
                 .initializer(
-                        "new $T<>($T.class, PROJECTION, $T::of)",
+                        "new $T<>($T.class, PROJECTION, $T::of, $T::shape)",
                         RuntimeTypes.SUBTYPE,
                         subtype.entity(),
-                        subtype.snapshot())
+                        subtype.snapshot(),
+                        subtype.model())
                 .build();
     }
 }

@@ -1,9 +1,12 @@
 package zoo.sea;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.GeneratedSubtype;
 import io.turnkey.spi.Projection;
 import io.turnkey.spi.Row;
+import io.turnkey.spi.Shape;
 import io.turnkey.spi.Subtype;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -31,7 +34,7 @@ public final class WhaleSubtype {
             WhaleSubtype::read);
 
     /** How rows of this class become snapshots. */
-    public static final Subtype<Whale, WhaleSnapshot> SUBTYPE = new Subtype<>(Whale.class, PROJECTION, WhaleSnapshot::of);
+    public static final Subtype<Whale, WhaleSnapshot> SUBTYPE = new Subtype<>(Whale.class, PROJECTION, WhaleSnapshot::of, WhaleSubtype::shape);
 
     private WhaleSubtype() {}
 
@@ -41,5 +44,26 @@ public final class WhaleSubtype {
                 row.get(1),
                 row.allNull(2, 4) ? null : new AnimalSnapshot.SizeSnapshot(row.get(2), row.get(3)),
                 row.get(4));
+    }
+
+    private static Composite<WhaleSnapshot> shape() {
+        Composite<AnimalSnapshot.SizeSnapshot> size = new Composite<>(
+                AnimalSnapshot.SizeSnapshot.class,
+                List.of(
+                        Component.of("height", Shape.of(int.class), AnimalSnapshot.SizeSnapshot::height),
+                        Component.of("width", Shape.of(Integer.class), AnimalSnapshot.SizeSnapshot::width)),
+                row -> new AnimalSnapshot.SizeSnapshot(row.get(0), row.get(1)));
+        return new Composite<>(
+                WhaleSnapshot.class,
+                List.of(
+                        Component.of("id", Shape.of(Long.class), WhaleSnapshot::id),
+                        Component.of("name", Shape.of(String.class), WhaleSnapshot::name),
+                        Component.of("size", size, WhaleSnapshot::size),
+                        Component.of("tons", Shape.of(double.class), WhaleSnapshot::tons)),
+                WhaleSubtype::make);
+    }
+
+    private static WhaleSnapshot make(Row row) {
+        return new WhaleSnapshot(row.get(0), row.get(1), row.get(2), row.get(3));
     }
 }

@@ -111,6 +111,7 @@ final class Changes<S, ID> {
         Change<ID> change = known(id, before, after);
         tickets.observe(change);
         store.remove(id, after == null);
+        disproveKeys(change);
         dropAnswers(change);
     }
 
@@ -143,7 +144,16 @@ final class Changes<S, ID> {
         } else {
             ids.forEach(id -> store.remove(id, false));
         }
+        disproveKeys(change);
         dropAnswers(change);
+    }
+
+    /** What was brought in unread may say that a row has a key which another one has now. */
+    private void disproveKeys(Change<ID> change) {
+        Set<Question> touched = change.touched();
+        if (touched != null) {
+            touched.forEach(store::disprove);
+        }
     }
 
     private void dropAnswers(Change<ID> change) {

@@ -11,11 +11,11 @@ import io.turnkey.CacheStats;
 import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
+import io.turnkey.internal.engine.Condition.Phase;
 import io.turnkey.internal.engine.WriteBarrier.Reloading;
+import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.store.Entry;
-import io.turnkey.internal.store.Question;
 import io.turnkey.internal.sync.AutoRefresh;
-import io.turnkey.internal.sync.Synchronizer;
 import io.turnkey.spi.CacheEngine;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
@@ -30,7 +30,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -41,24 +40,26 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The engine of one cache. */
 public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final EngineParts<S, ID> parts;
     private final UniqueReads<ID, S, ID> byId;
+    private final AllRows<S, ID> allRows;
+    private final Transfers<S, ID> transfers;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<@Nullable CompletableFuture<Void>> starting = new AtomicReference<>();
     private final Hooks hooks;
     private final AutoRefresh autoRefresh;
     private final Cleanup cleanup;
+    private final LifecycleLog lifecycleLog;
     private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Runnable onClose;
 
     /** A cache of {@code model} that reads {@code source}; not started. */
     public Engine(EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Environment environment) {
-        Logger log = LoggerFactory.getLogger("io.turnkey." + model.name());
+        Logger log = environment.events().log().logger(model.name());
         this.parts = new EngineParts<>(model, options, source, environment, log);
         boolean automatic = options.refreshInterval().equals(CacheOptions.AUTOMATIC);
         this.autoRefresh = new AutoRefresh(
@@ -67,9 +68,16 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
                 environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
+        this.lifecycleLog = new LifecycleLog(
+                parts,
+                environment.feeds() == null
+                        ? SquashedLog.silent()
+                        : environment.events().log());
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
         this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
+        this.allRows = new AllRows<>(parts, this::isReady);
+        this.transfers = new Transfers<>(parts, ModelFile.of(model, source));
         parts.tickets().refuse(!options.enabled());
     }
 
@@ -148,61 +156,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     @Override
     public List<S> listAll() {
         parts.checkOpen();
-        List<S> whole = whole();
-        if (whole != null) {
-            parts.counters().listHits.increment();
-            return whole;
-        }
-        List<S> list = parts.lists().get(Question.EVERYTHING);
-        if (list != null) {
-            parts.counters().listHits.increment();
-            return list;
-        }
-        parts.counters().listMisses.increment();
-        whole = wholeAgain();
-        return whole != null ? whole : parts.listLoader().loadAll();
-    }
-
-    /** Every row, from memory once that is whole again; {@code null} if it does not get so, or is not meant to be. */
-    private @Nullable List<S> wholeAgain() {
-        if (!isReady() || !parts.coverage().isKeptWhole() || parts.tickets().isRefusing()) {
-            return null;
-        }
-        Set<ID> lost = parts.coverage().lost();
-        if (lost != null && !lost.isEmpty() && lost.size() <= Synchronizer.FEW_ROWS) {
-            parts.rows().loadMany(parts.id(), lost, id -> Optional.empty());
-        } else {
-            try {
-                parts.synchronizer().sync(SyncMode.FULL);
-            } catch (CacheLoadException e) {
-                // It has been reported; the rows may still be had at once, by a list of its own.
-                return null;
-            }
-        }
-        return whole();
-    }
-
-    /** Every row from memory, or {@code null} if memory lacks one or holds an expired one. */
-    private @Nullable List<S> whole() {
-        long losses = parts.coverage().losses();
-        if (!parts.coverage().isWhole()) {
-            return null;
-        }
-        List<S> fresh = cached();
-        // A loss is counted before the row leaves: if none was, all were there all the time.
-        return fresh.size() == size() && parts.coverage().losses() == losses ? fresh : null;
+        return allRows.list();
     }
 
     @Override
     public List<S> cached() {
         parts.checkOpen();
-        long now = parts.clock().millis();
-        // The walk is not of one moment: rows that leave and come meanwhile could make it longer than memory ever was.
-        return parts.store().entries().values().stream()
-                .filter(entry -> entry.isFresh(now))
-                .limit(parts.options().maxSize())
-                .map(Entry::snapshot)
-                .toList();
+        return allRows.cached();
     }
 
     @Override
@@ -218,17 +178,17 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public ImportReport preload(Supplier<? extends Collection<? extends S>> rows) {
-        throw new UnsupportedOperationException();
+        return transfers.preload(rows);
     }
 
     @Override
     public void writeJson(OutputStream out, boolean includeMeta) {
-        throw new UnsupportedOperationException();
+        transfers.write(out, includeMeta);
     }
 
     @Override
     public ImportReport readJson(InputStream in) {
-        throw new UnsupportedOperationException();
+        return transfers.read(in);
     }
 
     @Override
@@ -260,6 +220,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     }
 
     private void begin(CompletableFuture<Void> result) {
+        long begun = System.nanoTime();
         try {
             if (hooks.canAttach()) {
                 // Before the table is read, or a write between the two would go unnoticed.
@@ -271,6 +232,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
             parts.checkOpen();
             cleanup.start();
             autoRefresh.start();
+            lifecycleLog.ready(begun);
             ready.countDown();
             parts.events().publish(new Ready(model().name(), size()));
             result.complete(null);
@@ -401,8 +363,22 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         }
         // Who waits for it waits for nothing now.
         ready.countDown();
+        lifecycleLog.closed();
         parts.events().publish(new Closed(model().name()));
         return true;
+    }
+
+    /** How it is, for who looks after it. */
+    public Condition condition() {
+        Phase phase = closed.get()
+                ? Phase.CLOSED
+                : isReady() ? Phase.READY : starting.get() != null ? Phase.STARTING : Phase.IDLE;
+        return new Condition(
+                phase,
+                parts.tickets().isRefusing(),
+                hooks.isDeaf(),
+                parts.synchronizer().failures(),
+                parts.loadFailures());
     }
 
     /** For engines that know what changed. */

@@ -14,6 +14,8 @@ import io.turnkey.internal.load.Reloads;
 import io.turnkey.internal.load.RowLoader;
 import io.turnkey.internal.load.UniqueKey;
 import io.turnkey.internal.stats.Counters;
+import io.turnkey.internal.stats.FailureStreak;
+import io.turnkey.internal.stats.FailureStreak.Failures;
 import io.turnkey.internal.store.Coverage;
 import io.turnkey.internal.store.Lifetime;
 import io.turnkey.internal.store.Lists;
@@ -28,6 +30,7 @@ import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final EventBus events;
     private final Lifetime lifetime;
     private final Counters counters = new Counters();
+    private final FailureStreak loadFailures;
     private final Tickets<S, ID> tickets;
     private final Coverage<ID> coverage;
     private final Store<S, ID> store;
@@ -63,13 +67,15 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         options = given.resolved();
         clock = environment.clock();
         events = environment.events();
+        loadFailures = new FailureStreak(clock::millis);
         lifetime = new Lifetime(options, clock);
         tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime, store::id);
-        Loads loads = new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, events);
+        Loads loads =
+                new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
         Mismatches mismatches = new Mismatches(counters, log);
         rows = new RowLoader<>(source, store, tickets, negatives, loads, mismatches);
         listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
@@ -173,6 +179,15 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         store.clear();
         negatives.clear();
         lists.drop(question -> true);
+    }
+
+    /** The loads that the database failed since a load or a sync succeeded. */
+    @Nullable
+    Failures loadFailures() {
+        Failures failures = loadFailures.failures();
+        Duration sync = synchronizer.sinceLast();
+        boolean worksAgain = failures != null && sync != null && sync.compareTo(failures.sinceLast()) <= 0;
+        return worksAgain ? null : failures;
     }
 
     /** How many loads are under way; for tests. */

@@ -13,7 +13,10 @@ final class Hooks implements AutoCloseable {
     private final WriteSink<?> sink;
     private final @Nullable WriteFeeds feeds;
     private final IdentityHashMap<EntityManagerFactory, Subscription> others = new IdentityHashMap<>();
-    private @Nullable Subscription own;
+
+    /** Written under the lock. */
+    private volatile @Nullable Subscription own;
+
     private boolean closed;
 
     /** Tells {@code sink}; attached to nothing. */
@@ -25,6 +28,11 @@ final class Hooks implements AutoCloseable {
     /** Whether there is a persistence unit whose writes could be heard. */
     boolean canAttach() {
         return feeds != null;
+    }
+
+    /** Whether the writes through the cache's own persistence unit could be heard, and are not. */
+    boolean isDeaf() {
+        return feeds != null && own == null;
     }
 
     /** Hears of the writes through the cache's own persistence unit. */
@@ -59,8 +67,9 @@ final class Hooks implements AutoCloseable {
     /** Hears of no write any more, until it is attached again. */
     synchronized void detach() {
         List<Subscription> ending = new ArrayList<>(others.values());
-        if (own != null) {
-            ending.add(own);
+        Subscription mine = own;
+        if (mine != null) {
+            ending.add(mine);
         }
         others.clear();
         own = null;

@@ -14,7 +14,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 
-/** The real engine over rows that were given, on the caller's thread: for users' own tests. */
+/**
+ * The real engine over rows that were given, on the caller's thread: for users' own tests. The rows that were given are the table, to imports too: while memory holds it whole, a row that is not part of it is rejected;
+ * else it comes in, as anywhere, until the next refresh or load finds that it does not exist. {@link #put} is what adds a row.
+ */
 public final class InMemoryEngine<S, ID> extends Engine<S, ID> implements MemoryEngine<S, ID> {
     private final MemorySource<S, ID> rows;
 

@@ -40,7 +40,7 @@ final class Statistics {
                 counters.refusedInstalls.sum(),
                 counters.mismatches.sum(),
                 counters.divergences.sum(),
-                0,
+                parts.events().dropped(parts.model().name()),
                 parts.synchronizer().count(),
                 parts.synchronizer().isRunning(),
                 parts.synchronizer().sinceLast(),

@@ -125,7 +125,7 @@ final class WriteBarrier<S, ID> implements WriteSink<ID> {
     private Write<ID> own(Write<ID> write) {
         Object id = write.id();
         if (!model.id().type().isInstance(id)) {
-            throw new IllegalArgumentException("A row of " + model + " was written whose id is " + id + ", a "
+            throw new IllegalArgumentException("A row of " + model + " was written whose id is a "
                     + id.getClass().getName() + ": this cache knows ids of "
                     + model.id().type());
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries events from the engine to listeners. Each subscription has a bounded queue that one thread of the executor at a time empties: events keep their order,
- * and a listener that is slow or throws disturbs neither the cache nor other listeners. With {@code Runnable::run} as executor, listeners run inside {@link #publish}.
+ * and a listener that is slow or throws disturbs neither the cache nor other listeners. After {@code Closed} no listener gets an event of that model any more. With {@code Runnable::run} as executor, listeners run inside {@link #publish}.
  */
 public final class EventBus implements AutoCloseable {
     private static final int CAPACITY = 10_000;
@@ -24,6 +24,7 @@ public final class EventBus implements AutoCloseable {
     private final SquashedLog log;
     private final int capacity;
     private final Duration patience;
+    private final Drops drops = new Drops();
 
     /** Copied on each change, so that publishing takes no lock. */
     private volatile Subscriber<?>[] subscribers = NONE;
@@ -52,7 +53,13 @@ public final class EventBus implements AutoCloseable {
     public <E extends CacheEvent> Subscription on(@Nullable String model, Class<E> type, Consumer<? super E> listener) {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(listener, "listener");
-        Subscriber<E> subscriber = new Subscriber<>(model, type, listener, capacity, executor, log);
+        return onAny(model, List.of(type), listener);
+    }
+
+    /** Subscribes to the events of several types, in the order in which they are published. */
+    <E extends CacheEvent> Subscription onAny(
+            @Nullable String model, List<Class<? extends E>> types, Consumer<? super E> listener) {
+        Subscriber<E> subscriber = new Subscriber<>(model, types, listener, capacity, executor, log, drops);
         synchronized (this) {
             if (closed) {
                 throw new IllegalStateException("No events can be subscribed to any more: the cache is closed");
@@ -94,9 +101,19 @@ public final class EventBus implements AutoCloseable {
         }
     }
 
+    /** How many events of this model, or of the group of this name, did not reach a listener that was subscribed to them. */
+    public long dropped(String model) {
+        return drops.of(model);
+    }
+
+    /** The log that goes with the events. */
+    public SquashedLog log() {
+        return log;
+    }
+
     /**
      * Takes no more events, and waits until those that are queued have been handed over. A listener that does not return
-     * within five seconds loses what is still queued for it, which is logged; called by a listener, this does not wait for that one.
+     * within five seconds loses what is still queued for it, which is counted and logged; called by a listener, this does not wait for that one.
      */
     @Override
     public void close() {

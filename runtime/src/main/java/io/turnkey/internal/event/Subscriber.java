@@ -1,84 +1,133 @@
 package io.turnkey.internal.event;
 
 import io.turnkey.CacheEvent;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import io.turnkey.CacheEvent.Closed;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One listener and the events that wait for it. The lock is held while the queue is touched, never while the listener runs. */
+/** One listener and the events that wait for it. The lock is held while the queue is touched, never while the listener runs or something is logged. */
 final class Subscriber<E extends CacheEvent> {
     private final @Nullable String model;
-    private final Class<E> type;
+    private final List<Class<? extends E>> types;
     private final Consumer<? super E> listener;
-    private final int capacity;
     private final Executor executor;
     private final SquashedLog log;
+    private final Drops drops;
 
     private final Object lock = new Object();
-    private final Queue<E> queue = new ArrayDeque<>();
+
+    // Guarded by the lock.
+    private final EventQueue<E> queue;
+    private final Set<String> closedModels = new HashSet<>();
     /** Whether a task that empties the queue is running or on its way. */
     private boolean draining;
     /** The thread of that task, once it runs. */
     private @Nullable Thread drainer;
+    /** How many events were dropped since the queue was empty. */
+    private long dropped;
 
     private boolean ended;
 
+    /**
+     * A listener.
+     *
+     * @param model whose events it gets; {@code null} for those of all models and of the group
+     * @param types of which classes
+     * @param capacity how many events may wait, of rows and others
+     */
     Subscriber(
             @Nullable String model,
-            Class<E> type,
+            List<Class<? extends E>> types,
             Consumer<? super E> listener,
             int capacity,
             Executor executor,
-            SquashedLog log) {
+            SquashedLog log,
+            Drops drops) {
         this.model = model;
-        this.type = type;
+        this.types = types;
         this.listener = listener;
-        this.capacity = capacity;
+        this.queue = new EventQueue<>(capacity);
         this.executor = executor;
         this.log = log;
+        this.drops = drops;
     }
 
     boolean wants(Class<? extends CacheEvent> candidate) {
-        return type.isAssignableFrom(candidate);
+        for (Class<? extends E> type : types) {
+            if (type.isAssignableFrom(candidate)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean hears(String candidate) {
-        return model == null || model.equals(candidate);
+    private @Nullable E wanted(CacheEvent event) {
+        for (Class<? extends E> type : types) {
+            if (type.isInstance(event)) {
+                return type.cast(event);
+            }
+        }
+        return null;
     }
 
+    /** Queues the event if the listener wants it; never waits. */
     void offer(CacheEvent event) {
-        if (type.isInstance(event) && hears(event.model())) {
-            enqueue(type.cast(event));
+        if (model == null || model.equals(event.model())) {
+            E wanted = wanted(event);
+            if (wanted != null || event instanceof Closed) {
+                enqueue(event, wanted);
+            }
         }
     }
 
-    private void enqueue(E event) {
-        boolean full;
+    private void enqueue(CacheEvent event, @Nullable E wanted) {
+        E displaced;
         boolean idle;
+        boolean firstDrop;
         synchronized (lock) {
-            if (ended) {
+            if (ended || isOver(event) || wanted == null) {
                 return;
             }
-            full = queue.size() == capacity;
-            if (full) {
-                queue.remove();
-            }
-            queue.add(event);
+            displaced = queue.add(wanted);
+            firstDrop = displaced != null && dropped++ == 0;
             idle = !draining;
             draining = true;
         }
-        if (full) {
-            log.failure(
-                    event.model(),
-                    this + ": dropped events",
-                    this + " cannot keep up: the oldest events are dropped",
-                    null);
+        if (displaced != null) {
+            drops.add(displaced);
+        }
+        if (firstDrop) {
+            warn(event.model());
         }
         if (idle) {
             schedule(event.model());
+        }
+    }
+
+    /** Whether its model said its last word before: a load that is only now ending is not worth an event any more. */
+    private boolean isOver(CacheEvent event) {
+        if (event instanceof Closed) {
+            closedModels.add(event.model());
+            return false;
+        }
+        return closedModels.contains(event.model());
+    }
+
+    /** On another thread, since to log may take long, and whoever publishes is reading or committing. */
+    private void warn(String publisher) {
+        try {
+            executor.execute(() -> log.failure(
+                    publisher,
+                    this + ": dropped events",
+                    this + " cannot keep up: events are dropped, the oldest first, and counted",
+                    null));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // It is counted in any case.
         }
     }
 
@@ -97,19 +146,37 @@ final class Subscriber<E extends CacheEvent> {
         synchronized (lock) {
             drainer = Thread.currentThread();
         }
-        for (E event = next(); event != null; event = next()) {
-            deliver(event);
+        boolean finished = false;
+        try {
+            for (E event = next(); event != null; event = next()) {
+                deliver(event);
+            }
+            finished = true;
+        } finally {
+            if (!finished) {
+                // What is queued waits for the next event.
+                rest();
+            }
         }
     }
 
     private @Nullable E next() {
+        E event;
+        long lost = 0;
         synchronized (lock) {
-            E event = queue.poll();
+            event = queue.poll();
+            if (queue.isEmpty()) {
+                lost = dropped;
+                dropped = 0;
+            }
             if (event == null) {
                 rest();
             }
-            return event;
         }
+        if (lost > 0) {
+            log.failure(name(), this + ": lost events", this + " lost " + lost + " events", null);
+        }
+        return event;
     }
 
     private void rest() {
@@ -138,8 +205,14 @@ final class Subscriber<E extends CacheEvent> {
 
     /** Takes no more, but delivers what is queued. */
     void complete() {
+        boolean waiting;
         synchronized (lock) {
             ended = true;
+            waiting = !draining && !queue.isEmpty();
+            draining |= waiting;
+        }
+        if (waiting) {
+            schedule(name());
         }
     }
 
@@ -148,15 +221,15 @@ final class Subscriber<E extends CacheEvent> {
         if (isDrained(deadline)) {
             return;
         }
-        int lost;
+        List<E> lost;
         synchronized (lock) {
-            lost = queue.size();
-            queue.clear();
+            lost = queue.clear();
         }
+        lost.forEach(drops::add);
         log.failure(
-                model == null ? "events" : model,
+                name(),
                 this + ": hung",
-                this + " has not returned: closing without waiting for it, " + lost + " queued events are lost",
+                this + " has not returned: closing without waiting for it, " + lost.size() + " queued events are lost",
                 null);
     }
 
@@ -174,12 +247,17 @@ final class Subscriber<E extends CacheEvent> {
                     return false;
                 }
             }
-            return true;
+            return draining || queue.isEmpty();
         }
+    }
+
+    private String name() {
+        return model == null ? "events" : model;
     }
 
     @Override
     public String toString() {
-        return "The listener " + listener.getClass().getName() + " of " + type.getSimpleName() + " events";
+        return "The listener " + listener.getClass().getName() + " of "
+                + types.get(0).getSimpleName() + " events";
     }
 }

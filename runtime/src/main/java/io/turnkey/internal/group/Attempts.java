@@ -27,18 +27,24 @@ final class Attempts {
     /**
      * Ends the attempts.
      *
-     * @throws CacheException if some failed: {@code what}, their names, and each failure as a suppressed exception
+     * @throws CacheException if some failed: {@code what}, their names, and each failure, by its name, as a suppressed exception
      */
     void orThrow(String what) {
         if (!failures.isEmpty()) {
             CacheException failed = new CacheException(what + " failed for " + String.join(", ", failures.keySet()));
-            failures.values().forEach(failed::addSuppressed);
+            addTo(failed);
             throw failed;
         }
     }
 
+    /** Adds each failure to {@code cause} as a suppressed exception that names what it is of. */
+    static void suppress(Map<String, Throwable> failures, Throwable cause) {
+        failures.forEach((name, failure) ->
+                cause.addSuppressed(new CacheException(name + ": " + failure.getMessage(), failure)));
+    }
+
     /** Ends the attempts; what failed is told along with {@code cause}, which led to them. */
     void addTo(Throwable cause) {
-        failures.values().forEach(cause::addSuppressed);
+        suppress(failures, cause);
     }
 }

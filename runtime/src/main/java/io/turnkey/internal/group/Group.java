@@ -4,10 +4,12 @@ import io.turnkey.CacheEvent;
 import io.turnkey.CacheException;
 import io.turnkey.CacheGroup;
 import io.turnkey.CacheHealth;
+import io.turnkey.CacheHealth.Status;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheStats;
 import io.turnkey.EntityCache;
 import io.turnkey.Subscription;
+import io.turnkey.SyncMode;
 import io.turnkey.internal.engine.ShutdownHook;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.option.Suggestion;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,16 +33,17 @@ final class Group implements CacheGroup {
     private final String name;
     private final Map<String, Member> members = new TreeMap<>();
     private final EventBus events;
+    private final Starter starter;
     private final Runnable release;
     private final ShutdownHook shutdownHook;
-    private final AtomicBoolean initialized = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** A group that is not initialized; {@code release} closes what its caches share. */
-    Group(String name, Collection<Member> members, EventBus events, Runnable release) {
+    Group(String name, Collection<Member> members, EventBus events, Starter starter, Runnable release) {
         this.name = name;
         members.forEach(member -> this.members.put(member.name(), member));
         this.events = events;
+        this.starter = starter;
         this.release = release;
         this.shutdownHook = new ShutdownHook("turnkey-" + name + "-shutdown", this::close);
     }
@@ -101,16 +105,9 @@ final class Group implements CacheGroup {
     /** Starts every model and answers with what failed, by the model's name. */
     Map<String, Throwable> start() {
         requireOpen();
-        Map<String, Throwable> failures = InParallel.run(
-                name,
-                "start",
-                members.values(),
-                EntityCache::start,
-                e -> new CacheInitializationException(
-                        "Group '" + name + "' was interrupted while its caches started", e));
-        if (failures.isEmpty() && initialized.compareAndSet(false, true)) {
-            events.publish(new CacheEvent.Initialized(name));
-        }
+        Map<String, Throwable> failures = starter.startAll();
+        // If it was closed meanwhile, that is why they failed.
+        requireOpen();
         return failures;
     }
 
@@ -121,13 +118,8 @@ final class Group implements CacheGroup {
                 .collect(Collectors.joining(", "));
         CacheInitializationException failed = new CacheInitializationException(failures.size() + " of " + members.size()
                 + " models of group '" + name + "' failed to start: " + reasons);
-        failures.values().forEach(failed::addSuppressed);
+        Attempts.suppress(failures, failed);
         return failed;
-    }
-
-    /** Raises what no caller is told of. */
-    void report(Map<String, Throwable> failures) {
-        failures.forEach((model, failure) -> events.publish(new CacheEvent.Failed(model, "start", failure)));
     }
 
     @Override
@@ -141,17 +133,25 @@ final class Group implements CacheGroup {
         requireOpen();
         long start = System.nanoTime();
         long patience = TimeUnit.NANOSECONDS.convert(timeout);
-        List<String> missing = members.values().stream()
+        List<Member> missing = members.values().stream()
                 .filter(member -> {
                     long left = Math.max(0, patience - (System.nanoTime() - start));
                     return !member.cache().waitUntilReady(Duration.ofNanos(left));
                 })
-                .map(Member::name)
                 .toList();
+        requireOpen();
         if (!missing.isEmpty()) {
-            throw new CacheInitializationException("Group '" + name + "' is not ready after " + timeout + ": "
-                    + String.join(", ", missing) + " still missing");
+            String names = missing.stream().map(this::withReason).collect(Collectors.joining(", "));
+            String late = Thread.currentThread().isInterrupted()
+                    ? "' was not ready when the thread that waited for it was interrupted: "
+                    : "' is not ready after " + timeout + ": ";
+            throw new CacheInitializationException("Group '" + name + late + names + " still missing");
         }
+    }
+
+    private String withReason(Member member) {
+        String why = HealthCheck.missing(member.condition().get(), starter.failures(member.name()));
+        return why == null ? member.name() : member.name() + " (" + why + ")";
     }
 
     @Override
@@ -169,6 +169,12 @@ final class Group implements CacheGroup {
     }
 
     @Override
+    public void refresh(String model, SyncMode mode) {
+        requireOpen();
+        get(model).refresh(mode);
+    }
+
+    @Override
     public void closeOnShutdown() {
         requireOpen();
         shutdownHook.register();
@@ -183,13 +189,36 @@ final class Group implements CacheGroup {
     }
 
     @Override
+    public void clear(String model) {
+        requireOpen();
+        get(model).clear();
+    }
+
+    @Override
     public Map<String, CacheStats> stats() {
         return each(EntityCache::stats);
     }
 
     @Override
+    public CacheStats stats(String model) {
+        requireOpen();
+        return get(model).stats();
+    }
+
+    @Override
     public CacheHealth health() {
-        throw new UnsupportedOperationException();
+        Map<String, CacheHealth.Model> models = new LinkedHashMap<>();
+        members.forEach((model, member) -> models.put(
+                model, HealthCheck.of(member.cache().stats(), member.condition().get(), starter.failures(model))));
+        return new CacheHealth(name, status(models.values()), Collections.unmodifiableMap(models));
+    }
+
+    private Status status(Collection<CacheHealth.Model> models) {
+        if (closed.get()) {
+            return Status.DOWN;
+        }
+        Set<Status> all = models.stream().map(CacheHealth.Model::status).collect(Collectors.toSet());
+        return all.isEmpty() ? Status.UP : all.size() == 1 ? all.iterator().next() : Status.DEGRADED;
     }
 
     @Override
@@ -230,6 +259,7 @@ final class Group implements CacheGroup {
             return;
         }
         shutdownHook.close();
+        starter.close();
         Attempts closings = new Attempts();
         members.forEach((model, member) -> closings.attempt(model, member.shutdown()));
         closings.attempt("the group's listeners", () -> events.publish(new CacheEvent.Closed(name)))

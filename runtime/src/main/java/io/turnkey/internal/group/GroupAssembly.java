@@ -55,7 +55,8 @@ final class GroupAssembly {
                                 "Left out, since the persistence unit does not have their entities: "
                                         + leftOut.stream().sorted().collect(Collectors.joining(", ")));
             }
-            return new Group(settings.name(), members, resources.events(), resources::close);
+            return new Group(
+                    settings.name(), members, resources.events(), resources.starter(members), resources::close);
         } catch (RuntimeException | Error e) {
             Attempts closings = new Attempts();
             members.forEach(member -> closings.attempt(member.name(), member.shutdown()));
@@ -64,7 +65,7 @@ final class GroupAssembly {
         }
     }
 
-    /** The group, initialized: what failed is raised as an event, or closes everything if {@code failFast}. */
+    /** The group, initialized: what failed is tried again in the background, or closes everything if {@code failFast}. */
     Group open(EntityManagerFactory factory, boolean failFast) {
         Group group = build(factory);
         try {
@@ -72,7 +73,6 @@ final class GroupAssembly {
             if (failFast && !failures.isEmpty()) {
                 throw group.failed(failures);
             }
-            group.report(failures);
             return group;
         } catch (RuntimeException | Error e) {
             new Attempts().attempt("the group", group::close).addTo(e);

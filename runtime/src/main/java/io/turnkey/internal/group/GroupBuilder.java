@@ -83,7 +83,7 @@ final class GroupBuilder implements CacheGroup.Builder {
     @Override
     public CacheGroup.Builder defaults(Consumer<CacheOptions.Builder> options) {
         requireUnused();
-        defaults = defaults.andThen(options);
+        defaults = defaults.andThen(Objects.requireNonNull(options, "options"));
         return this;
     }
 
@@ -91,14 +91,15 @@ final class GroupBuilder implements CacheGroup.Builder {
     public <C extends EntityCache<?, ?>> CacheGroup.Builder configure(
             Class<C> cache, Consumer<CacheOptions.Builder> options) {
         requireUnused();
-        configured.merge(Objects.requireNonNull(cache, "cache"), options, Consumer::andThen);
+        configured.merge(
+                Objects.requireNonNull(cache, "cache"), Objects.requireNonNull(options, "options"), Consumer::andThen);
         return this;
     }
 
     @Override
     public CacheGroup.Builder properties(Map<String, String> properties) {
         requireUnused();
-        this.properties.putAll(properties);
+        this.properties.putAll(Objects.requireNonNull(properties, "properties"));
         return this;
     }
 

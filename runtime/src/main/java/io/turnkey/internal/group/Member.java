@@ -1,15 +1,18 @@
 package io.turnkey.internal.group;
 
 import io.turnkey.EntityCache;
+import io.turnkey.internal.engine.Condition;
+import java.util.function.Supplier;
 
 /**
  * One cache of a group.
  *
  * @param type the generated class
  * @param cache the cache; closing it does nothing
+ * @param condition tells how it is
  * @param shutdown closes it
  */
-record Member(Class<?> type, EntityCache<?, ?> cache, Runnable shutdown) {
+record Member(Class<?> type, EntityCache<?, ?> cache, Supplier<Condition> condition, Runnable shutdown) {
     String name() {
         return cache.model();
     }

@@ -1,11 +1,11 @@
 package io.turnkey.internal.group;
 
-import io.turnkey.CacheEvent;
 import io.turnkey.CacheException;
 import io.turnkey.Subscription;
 import io.turnkey.internal.engine.Environment;
 import io.turnkey.internal.engine.WriteFeeds;
 import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.EventLog;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.time.CoarseClock;
@@ -13,8 +13,10 @@ import io.turnkey.spi.EntitySources;
 import io.turnkey.spi.WriteSink;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -40,7 +42,9 @@ final class Resources implements WriteFeeds, AutoCloseable {
     private final EventBus events;
     private final LoadExecutor loads;
     private final LoadExecutor syncs;
+    private final ExecutorService retries;
     private final CoarseClock clock;
+    private final String name;
 
     /**
      * Opens everything.
@@ -48,6 +52,7 @@ final class Resources implements WriteFeeds, AutoCloseable {
      * @throws CacheException if no adapter can read through {@code factory}
      */
     Resources(Settings settings, SourceProviders providers, EntityManagerFactory factory) {
+        this.name = settings.name();
         this.factory = factory;
         this.providers = providers;
         // First, for it may fail, and nothing else is open yet.
@@ -68,13 +73,19 @@ final class Resources implements WriteFeeds, AutoCloseable {
         loads = new LoadExecutor(
                 settings.maxConcurrentLoads(), settings.executor(), new NamedThreads(settings.name(), "load"));
         syncs = new LoadExecutor(CONCURRENT_SYNCS, settings.executor(), new NamedThreads(settings.name(), "sync"));
+        // Each waits for a load, of which no more run at once.
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                CONCURRENT_SYNCS,
+                CONCURRENT_SYNCS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new NamedThreads(settings.name(), "retry"));
+        pool.allowCoreThreadTimeOut(true);
+        retries = pool;
         clock = given == null ? CoarseClock.ticking(timers) : CoarseClock.of(given);
-        events.on(null, CacheEvent.Failed.class, this::logFailure);
+        new EventLog(log).listenTo(events);
         settings.subscribe(events);
-    }
-
-    private void logFailure(CacheEvent.Failed failed) {
-        log.failure(failed.model(), failed.operation(), failed.operation() + " failed", failed.error());
     }
 
     EventBus events() {
@@ -92,6 +103,11 @@ final class Resources implements WriteFeeds, AutoCloseable {
     /** What an engine needs. */
     Environment environment() {
         return new Environment(clock, loads, syncs, events, timers, this);
+    }
+
+    /** What starts these caches. */
+    Starter starter(Collection<Member> members) {
+        return new Starter(name, members, events, clock::millis, timers, retries);
     }
 
     @Override
@@ -133,7 +149,8 @@ final class Resources implements WriteFeeds, AutoCloseable {
     public void close() {
         new Attempts()
                 .attempt("the clock", clock::close)
-                .attempt("the timers", this::stopTimers)
+                .attempt("the timers", () -> stop(timers))
+                .attempt("the retries", () -> stop(retries))
                 .attempt("the loads", loads::close)
                 .attempt("the loads of whole tables", syncs::close)
                 .attempt("the events", events::close)
@@ -144,11 +161,11 @@ final class Resources implements WriteFeeds, AutoCloseable {
                 .orThrow("Closing");
     }
 
-    /** Waits a moment for the timers' thread, so that none is left when {@code close} returns. */
-    private void stopTimers() {
-        timers.shutdownNow();
+    /** Waits a moment for the threads, so that none is left when {@code close} returns. */
+    private static void stop(ExecutorService threads) {
+        threads.shutdownNow();
         try {
-            timers.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS);
+            threads.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

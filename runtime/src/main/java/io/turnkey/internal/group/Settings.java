@@ -29,7 +29,7 @@ final class Settings {
     }
 
     void name(String name) {
-        if (name.isBlank()) {
+        if (Objects.requireNonNull(name, "name").isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }
         this.name = name;

@@ -97,7 +97,7 @@ public final class ListLoader<S, ID> {
             Flight<S, List<S>> flight = new Flight<>(question.apply(value), progress, ticket);
             Flight<S, List<S>> joined = flights.joinOr(flight);
             waiting.put(value, joined);
-            if (joined == flight) {
+            if (joined == flight && !hasLanded(flight)) {
                 mine.put(value, flight);
             }
         }
@@ -109,6 +109,16 @@ public final class ListLoader<S, ID> {
         Map<K, List<S>> found = new LinkedHashMap<>();
         waiting.forEach((value, flight) -> found.put(value, loads.await(flight, deadline)));
         return found;
+    }
+
+    /** Whether another load brought the list between the caller's miss and now. */
+    private boolean hasLanded(Flight<S, List<S>> flight) {
+        List<S> list = lists.get(flight.question());
+        if (list == null) {
+            return false;
+        }
+        flights.land(flight);
+        return flight.answer().complete(list);
     }
 
     private <K> void run(
@@ -150,7 +160,7 @@ public final class ListLoader<S, ID> {
         int limit = (int) Math.min(Integer.MAX_VALUE - 1L, (long) maxListSize * values.size());
         Map<K, List<S>> byValue = new LinkedHashMap<>();
         values.forEach(value -> byValue.put(value, new ArrayList<>()));
-        List<S> rows = loads.read(() -> source.read(key, values, limit, progress));
+        List<S> rows = loads.read(progress, () -> source.read(key, values, limit, progress));
         if (rows.size() > limit) {
             // The rest was cut off, rows that no value carries included: no list is known to be complete.
             throw tooLong(progress);
@@ -169,7 +179,7 @@ public final class ListLoader<S, ID> {
     }
 
     private List<S> readAll(Progress progress) {
-        return loads.read(() -> {
+        return loads.read(progress, () -> {
             List<S> rows = new ArrayList<>();
             source.readAll(
                     (int) Math.min(Integer.MAX_VALUE, maxListSize + 1L),

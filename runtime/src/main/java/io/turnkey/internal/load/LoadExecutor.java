@@ -1,42 +1,59 @@
 package io.turnkey.internal.load;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import io.turnkey.CacheLoadException;
+import io.turnkey.internal.load.Turn.State;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs loads, at most so many at once; those that wait are run in the order in which they came. */
+/** Runs loads, at most so many at once; those that wait are run in the order in which they came. The package says what becomes of those that hang. */
 public final class LoadExecutor implements AutoCloseable {
-    private record Waiting(Runnable load, Consumer<RejectedExecutionException> refused) {}
-
     private static final long IDLE_SECONDS = 10;
+
+    private static final String FULL = "the executor of the group takes no more loads; it is full or was shut down";
+
+    private static final String HANGING =
+            " loads that were given up after loadTimeout have not ended yet, and no more begin until one does: give the database's driver a socket timeout";
 
     private final Executor executor;
     private final @Nullable ExecutorService owned;
     private final int most;
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger pending = new AtomicInteger();
+    private final LongSupplier nanos;
     private final AtomicInteger connecting = new AtomicInteger();
+    private final Object lock = new Object();
+
+    // Guarded by the lock.
+    private final Deque<Turn> waiting = new ArrayDeque<>();
+    private final Set<Turn> placed = new HashSet<>();
+    private int givenUp;
 
     /**
      * An executor for loads.
      *
-     * @param most how many run at once
+     * @param most how many run at once, those that were given up not counted, of which there may be as many again
      * @param given runs them; {@code null} for threads of its own, which end when they are idle
      * @param threads makes its own threads
      */
     public LoadExecutor(int most, @Nullable Executor given, ThreadFactory threads) {
+        this(most, given, threads, System::nanoTime);
+    }
+
+    LoadExecutor(int most, @Nullable Executor given, ThreadFactory threads, LongSupplier nanos) {
         this.most = most;
+        this.nanos = nanos;
         if (given == null) {
-            ExecutorService pool = pool(most, threads);
+            ExecutorService pool = pool(threads);
             this.owned = pool;
             this.executor = pool;
         } else {
@@ -45,23 +62,47 @@ public final class LoadExecutor implements AutoCloseable {
         }
     }
 
-    private static ExecutorService pool(int most, ThreadFactory threads) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+    /** As many threads as there are loads under way, which are bounded here. */
+    private static ExecutorService pool(ThreadFactory threads) {
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+    }
+
+    /** Runs the load, now or when another one has ended or was given up; or refuses it, now or later. */
+    public void execute(Turn turn) {
+        synchronized (lock) {
+            if (turn.state == State.WAITING) {
+                waiting.add(turn);
+            }
+        }
+        dispatch();
     }
 
     /**
-     * Runs the load, now or when another one has ended.
-     *
-     * @param refused is called instead if the executor takes no more
+     * Nobody waits for the load any more. If it has begun, its thread is left to end by itself, and another load has its place, unless too many hang already; else it is refused with {@code failure}.
      */
-    public void execute(Runnable load, Consumer<RejectedExecutionException> refused) {
-        waiting.add(new Waiting(load, refused));
-        if (pending.getAndIncrement() < most) {
-            dispatch();
+    public void giveUp(Turn turn, CacheLoadException failure) {
+        synchronized (lock) {
+            if (turn.state == State.WAITING) {
+                waiting.remove(turn);
+                turn.state = State.ENDED;
+            } else if (turn.state == State.PLACED) {
+                displace(turn);
+            } else {
+                return;
+            }
         }
+        if (!turn.begun) {
+            turn.refuse(failure);
+        }
+        dispatch();
+    }
+
+    /** Under the lock. */
+    private void displace(Turn turn) {
+        placed.remove(turn);
+        turn.state = State.GIVEN_UP;
+        givenUp++;
     }
 
     void connecting() {
@@ -78,37 +119,104 @@ public final class LoadExecutor implements AutoCloseable {
     }
 
     private void dispatch() {
-        do {
-            try {
-                executor.execute(this::runNext);
-                return;
-            } catch (RejectedExecutionException e) {
-                refuse(e);
-            } catch (OutOfMemoryError e) {
-                // No thread to be had.
-                refuse(new RejectedExecutionException(e));
-            }
-        } while (pending.getAndDecrement() > most);
+        for (Turn next = next(); next != null; next = next()) {
+            handOver(next);
+        }
+        refuseIfAllHang();
     }
 
-    private void refuse(RejectedExecutionException reason) {
-        Waiting next = waiting.poll();
-        if (next != null) {
-            next.refused().accept(reason);
+    /** The one whose turn it is, if there is a place for it. */
+    private @Nullable Turn next() {
+        synchronized (lock) {
+            if (waiting.isEmpty()) {
+                return null;
+            }
+            if (!hasPlace()) {
+                // Nobody may be left to give them up: callers can be interrupted.
+                long now = nanos.getAsLong();
+                List.copyOf(placed).stream()
+                        .filter(turn -> turn.begun && turn.isOverdue(now))
+                        .forEach(this::displace);
+            }
+            if (!hasPlace()) {
+                return null;
+            }
+            Turn next = waiting.remove();
+            next.state = State.PLACED;
+            next.since = nanos.getAsLong();
+            placed.add(next);
+            return next;
         }
     }
 
-    private void runNext() {
+    private boolean hasPlace() {
+        return placed.size() < most && placed.size() + givenUp < 2L * most;
+    }
+
+    private void handOver(Turn turn) {
         try {
-            Waiting next = waiting.poll();
-            if (next != null) {
-                next.load().run();
+            executor.execute(() -> run(turn));
+        } catch (RuntimeException | Error e) {
+            // Whatever it throws: no thread to be had, or an executor's own way to say no.
+            boolean wanted;
+            synchronized (lock) {
+                if (turn.begun) {
+                    // The load itself threw, on this thread.
+                    throw e;
+                }
+                wanted = end(turn);
+            }
+            if (wanted) {
+                turn.refuse(turn.refusal(FULL, e));
+            }
+        }
+    }
+
+    private void run(Turn turn) {
+        try {
+            if (begin(turn)) {
+                turn.run();
             }
         } finally {
-            if (pending.getAndDecrement() > most) {
-                dispatch();
-            }
+            end(turn);
+            dispatch();
         }
+    }
+
+    private boolean begin(Turn turn) {
+        synchronized (lock) {
+            boolean wanted = turn.state == State.PLACED;
+            turn.begun |= wanted;
+            return wanted;
+        }
+    }
+
+    /** Answers whether it had not been given up. */
+    private boolean end(Turn turn) {
+        synchronized (lock) {
+            boolean had = placed.remove(turn);
+            if (turn.state == State.GIVEN_UP) {
+                givenUp--;
+            }
+            turn.state = State.ENDED;
+            return had;
+        }
+    }
+
+    /** Where no thread is left, and none may ever come back, waiting is no use. */
+    private void refuseIfAllHang() {
+        List<Turn> hopeless;
+        int hang;
+        synchronized (lock) {
+            hang = givenUp;
+            if (hang < 2L * most || waiting.isEmpty()) {
+                return;
+            }
+            hopeless = List.copyOf(waiting);
+            waiting.clear();
+            hopeless.forEach(turn -> turn.state = State.ENDED);
+        }
+        hopeless.forEach(turn -> turn.refuse(turn.refusal(hang + HANGING)));
     }
 
     /** Takes no more loads; those that run are left to end, for their results are not kept. */

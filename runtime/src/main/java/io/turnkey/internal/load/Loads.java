@@ -4,6 +4,7 @@ import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.stats.Counters;
+import io.turnkey.internal.stats.FailureStreak;
 import io.turnkey.internal.store.Ticket;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -18,14 +19,22 @@ public final class Loads {
     private final LoadExecutor executor;
     private final Duration timeout;
     private final Counters counters;
+    private final FailureStreak failures;
     private final EventBus events;
 
-    /** The loads of {@code model}. */
-    public Loads(String model, LoadExecutor executor, Duration timeout, Counters counters, EventBus events) {
+    /** The loads of {@code model}; {@code failures} is told whether the database answers. */
+    public Loads(
+            String model,
+            LoadExecutor executor,
+            Duration timeout,
+            Counters counters,
+            FailureStreak failures,
+            EventBus events) {
         this.model = model;
         this.executor = executor;
         this.timeout = timeout;
         this.counters = counters;
+        this.failures = failures;
         this.events = events;
     }
 
@@ -48,26 +57,52 @@ public final class Loads {
 
     /** Runs {@code load} on a loader's thread under {@code ticket}, which is closed in the end; it completes the flights, {@code fail} does if it throws. */
     void execute(Progress progress, Ticket<?, ?> ticket, Runnable load, Consumer<RuntimeException> fail) {
-        executor.execute(
+        Turn turn = new Turn(
+                progress.operation(),
+                timeout,
                 () -> {
                     try (ticket) {
                         progress.begin();
                         load.run();
+                        succeeded(progress);
                     } catch (Throwable e) {
-                        fail(
-                                progress,
-                                e instanceof CacheLoadException explained
-                                        ? explained
-                                        : new CacheLoadException(progress.failed(), e),
-                                fail);
+                        failed(progress, e, fail);
                     } finally {
                         progress.end();
                     }
                 },
                 refused -> {
                     ticket.close();
-                    fail(progress, new CacheLoadException(progress.refused(), refused), fail);
+                    unanswered(progress, refused);
+                    fail(progress, refused, fail);
                 });
+        progress.turn(turn);
+        executor.execute(turn);
+    }
+
+    private void failed(Progress progress, Throwable thrown, Consumer<RuntimeException> fail) {
+        if (thrown instanceof CacheLoadException explained) {
+            // The database answered, but not in a way that could be passed on.
+            fail(progress, explained, fail);
+        } else {
+            CacheLoadException failure = new CacheLoadException(progress.failed(), thrown);
+            unanswered(progress, failure);
+            fail(progress, failure, fail);
+        }
+    }
+
+    /** The database did not answer; a load that took too long and then threw did so once. */
+    private void unanswered(Progress progress, CacheLoadException failure) {
+        if (!progress.hasFailed()) {
+            failures.failed(failure);
+        }
+    }
+
+    /** After its callers have their answer. */
+    private void succeeded(Progress progress) {
+        if (!progress.hasFailed()) {
+            events.log().recovered(model, progress.event());
+        }
     }
 
     private void fail(Progress progress, CacheLoadException failure, Consumer<RuntimeException> fail) {
@@ -88,11 +123,14 @@ public final class Loads {
     }
 
     /** Reads the source, and counts and times it. */
-    <T> T read(Supplier<T> source) {
+    <T> T read(Progress progress, Supplier<T> source) {
         long begun = System.nanoTime();
         T found = source.get();
         counters.loads.increment();
         counters.loadNanos.add(System.nanoTime() - begun);
+        if (!progress.hasFailed()) {
+            failures.succeeded();
+        }
         return found;
     }
 
@@ -125,8 +163,12 @@ public final class Loads {
     CacheLoadException giveUp(Flight<?, ?> flight) {
         Progress progress = flight.progress();
         CacheLoadException failure = new CacheLoadException(progress.timedOut());
-        if (flight.fail(failure) && countFailure(progress)) {
-            events.publish(new Failed(model, progress.event(), failure));
+        if (flight.fail(failure)) {
+            if (countFailure(progress)) {
+                failures.failed(failure);
+                events.publish(new Failed(model, progress.event(), failure));
+            }
+            progress.giveUp(failure);
         }
         return failure;
     }

@@ -1,8 +1,10 @@
 package io.turnkey.internal.load;
 
+import io.turnkey.CacheLoadException;
 import io.turnkey.spi.LoadContext;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** How far a load has come, so that one that takes too long can say what it was waiting for. */
 final class Progress implements LoadContext {
@@ -21,6 +23,7 @@ final class Progress implements LoadContext {
     private final LoadExecutor executor;
     private final AtomicBoolean failed = new AtomicBoolean();
     private volatile Phase phase = Phase.WAITING;
+    private volatile @Nullable Turn turn;
 
     /** Whether the executor counts this load among those that wait for a connection; of the loader's thread. */
     private boolean counted;
@@ -45,6 +48,19 @@ final class Progress implements LoadContext {
     @Override
     public Duration timeout() {
         return timeout;
+    }
+
+    /** The load is run as {@code turn}. */
+    void turn(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** The load has taken too long: another one may have its place. */
+    void giveUp(CacheLoadException failure) {
+        Turn mine = turn;
+        if (mine != null) {
+            executor.giveUp(mine, failure);
+        }
     }
 
     void begin() {
@@ -72,6 +88,10 @@ final class Progress implements LoadContext {
         return failed.compareAndSet(false, true);
     }
 
+    boolean hasFailed() {
+        return failed.get();
+    }
+
     String timedOut() {
         return operation + " took longer than loadTimeout = " + timeout + ": "
                 + switch (phase) {
@@ -82,11 +102,6 @@ final class Progress implements LoadContext {
                     case CONNECTING -> NO_CONNECTION;
                     case READING -> "the database did not answer";
                 };
-    }
-
-    String refused() {
-        return operation
-                + " could not be run: the executor of the group takes no more loads; it is full or was shut down";
     }
 
     String failed() {

@@ -3,6 +3,7 @@ package io.turnkey.internal.load;
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheEvent.Refreshed;
 import io.turnkey.internal.event.EventBus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,9 +21,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows again that nobody waits for, one batch after the other; the package says how. */
+/** Reads rows again that nobody waits for, one batch after the other, with a pause after one that failed; the package says how. */
 public final class Reloads<ID> implements AutoCloseable {
     private static final int MOST_AT_ONCE = 1024;
+
+    /** After a batch that failed, so that reads, however many, do not press a database that is in trouble. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final String model;
     private final Function<List<ID>, Map<ID, ? extends Flight<?, ? extends Optional<?>>>> start;
@@ -36,6 +40,7 @@ public final class Reloads<ID> implements AutoCloseable {
 
     private final Queue<ID> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
+    private volatile @Nullable Future<?> pause;
     private volatile boolean closed;
 
     /**
@@ -150,13 +155,51 @@ public final class Reloads<ID> implements AutoCloseable {
             watchdog.cancel(false);
         }
         batch.forEach(id -> asked.remove(id, false));
-        running.set(false);
+        if (!haveFailed(flights) || !pause()) {
+            running.set(false);
+        }
         if (events.wants(Refreshed.class)) {
             flights.forEach((id, flight) -> {
                 if (flight.found()) {
                     events.publish(new Refreshed(model, id));
                 }
             });
+        }
+    }
+
+    private static boolean haveFailed(Map<?, ? extends Flight<?, ?>> flights) {
+        return flights.isEmpty()
+                || flights.values().stream().anyMatch(flight -> flight.answer().isCompletedExceptionally());
+    }
+
+    /** Lets the next batch begin later; answers whether there is a timer to begin it. */
+    private boolean pause() {
+        if (timers == null) {
+            return false;
+        }
+        try {
+            pause = timers.schedule(this::resume, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The cache is being closed.
+            return false;
+        }
+        // After the assignment: who closes does so first, so that one of the two sees the other.
+        if (closed) {
+            cancelPause();
+        }
+        return true;
+    }
+
+    private void resume() {
+        pause = null;
+        running.set(false);
+        next();
+    }
+
+    private void cancelPause() {
+        Future<?> timer = pause;
+        if (timer != null) {
+            timer.cancel(false);
         }
     }
 
@@ -169,6 +212,7 @@ public final class Reloads<ID> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        cancelPause();
         queue.clear();
         asked.clear();
     }

@@ -1,6 +1,7 @@
 package io.turnkey.internal.load;
 
 import io.turnkey.CacheLoadException;
+import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Installed.Outcome;
 import io.turnkey.internal.store.Negatives;
@@ -22,6 +23,16 @@ import java.util.function.Function;
 public final class RowLoader<S, ID> {
     /** Rows that a database without a unique constraint, or with a lax collation, may match beyond one a value. */
     private static final int EXTRA_ROWS = 100;
+
+    /** What a load is started for. */
+    private enum Wanted {
+        /** The row: one that another load has brought meanwhile will do. */
+        ROW,
+        /** What the source says: a load under way will do, memory will not. */
+        SOURCE,
+        /** What the source says now. */
+        SOURCE_NOW
+    }
 
     private final EntitySource<S> source;
     private final Store<S, ID> store;
@@ -52,7 +63,7 @@ public final class RowLoader<S, ID> {
     /** The row, from a load that is under way or a new one; if that fails, what {@code ifFailed} has. */
     public <K> Optional<S> load(UniqueKey<S, K> key, K value, Function<K, Optional<S>> ifFailed) {
         Flight<S, Optional<S>> flight = flights.joinable(key.question(value));
-        return await(value, flight != null ? flight : start(key, value, false), loads.deadline(), ifFailed);
+        return await(value, flight != null ? flight : start(key, value, Wanted.ROW), loads.deadline(), ifFailed);
     }
 
     private <K> Optional<S> await(
@@ -70,16 +81,16 @@ public final class RowLoader<S, ID> {
 
     /** The row, from a load that begins now. */
     public <K> Optional<S> reload(UniqueKey<S, K> key, K value) {
-        return loads.await(start(key, value, true));
+        return loads.await(start(key, value, Wanted.SOURCE_NOW));
     }
 
     /** Loads of these rows, those that are under way or new ones; nobody waits for them. */
     <K> Map<K, Flight<S, Optional<S>>> refresh(UniqueKey<S, K> key, Collection<K> values) {
-        return start(key, values, false, loads.refreshing());
+        return start(key, values, Wanted.SOURCE, loads.refreshing());
     }
 
-    private <K> Flight<S, Optional<S>> start(UniqueKey<S, K> key, K value, boolean anew) {
-        return start(key, List.of(value), anew, progress(key))
+    private <K> Flight<S, Optional<S>> start(UniqueKey<S, K> key, K value, Wanted wanted) {
+        return start(key, List.of(value), wanted, progress(key))
                 .values()
                 .iterator()
                 .next();
@@ -121,12 +132,18 @@ public final class RowLoader<S, ID> {
             }
         }
         if (!missing.isEmpty()) {
-            waiting.putAll(start(key, missing, false, progress(key)));
+            waiting.putAll(start(key, missing, Wanted.ROW, progress(key)));
         }
         Map<K, S> found = new LinkedHashMap<>();
         waiting.forEach(
                 (value, flight) -> await(value, flight, deadline, ifFailed).ifPresent(row -> found.put(value, row)));
         return found;
+    }
+
+    /** Reads these rows, by loads that are under way or a new one, and waits for them. */
+    public <K> void confirm(UniqueKey<S, K> key, Collection<K> values) {
+        long deadline = loads.deadline();
+        start(key, values, Wanted.SOURCE, progress(key)).values().forEach(flight -> loads.await(flight, deadline));
     }
 
     /** How many loads are under way; for tests. */
@@ -141,7 +158,8 @@ public final class RowLoader<S, ID> {
     }
 
     private <K> Map<K, Flight<S, Optional<S>>> start(
-            UniqueKey<S, K> key, Collection<K> values, boolean anew, Progress progress) {
+            UniqueKey<S, K> key, Collection<K> values, Wanted wanted, Progress progress) {
+        boolean anew = wanted == Wanted.SOURCE_NOW;
         Ticket<S, ID> ticket = tickets.open(key.model(), values);
         Map<K, Flight<S, Optional<S>>> all = new LinkedHashMap<>();
         Map<K, Flight<S, Optional<S>>> mine = new LinkedHashMap<>();
@@ -152,7 +170,7 @@ public final class RowLoader<S, ID> {
             }
             Flight<S, Optional<S>> joined = anew ? flight : flights.joinOr(flight);
             all.put(value, joined);
-            if (joined == flight) {
+            if (joined == flight && !(wanted == Wanted.ROW && hasLanded(key, value, flight))) {
                 mine.put(value, flight);
             }
         }
@@ -166,6 +184,16 @@ public final class RowLoader<S, ID> {
                     failure -> fail(mine, failure));
         }
         return all;
+    }
+
+    /** Whether another load brought the row between the caller's miss and now: it came in before its flight could not be joined any more. */
+    private <K> boolean hasLanded(UniqueKey<S, K> key, K value, Flight<S, Optional<S>> flight) {
+        Entry<S> entry = store.fresh(key.slots().get(value));
+        if (entry == null) {
+            return false;
+        }
+        land(flight);
+        return flight.answer().complete(entry.answer());
     }
 
     private void fail(Map<?, Flight<S, Optional<S>>> flights, RuntimeException failure) {
@@ -183,7 +211,7 @@ public final class RowLoader<S, ID> {
     <K> Map<K, S> read(UniqueKey<S, K> key, Collection<K> values, Progress progress) {
         KeyModel<S, K> model = key.model();
         int limit = values.size() + EXTRA_ROWS;
-        List<S> rows = loads.read(() -> source.read(model, values, limit, progress));
+        List<S> rows = loads.read(progress, () -> source.read(model, values, limit, progress));
         if (rows.size() > limit) {
             // The rest was cut off: a value without a row may have one.
             throw new CacheLoadException(

@@ -8,10 +8,15 @@
  * {@code loadTimeout}; if that passes the ticket is cancelled, so that whatever the load finds later is not kept. The source, which is user code as far as converters are concerned, runs on a
  * loader's thread and under no lock.
  *
+ * <p><b>Loads that hang.</b> A {@link Turn} waits, has a place, was given up, or has ended; the executor's lock guards that, and no other code runs under it. A thread that hangs in a socket cannot be ended. So a load that took too
+ * long, or a sync that hears nothing, gives up its place, and its thread is left to end by itself. As many again may hang as may run; of those beyond, each keeps a place, and when no place is left whoever waits or comes is refused
+ * until a thread comes back: nobody waits for ever, and the threads, and connections, are never more than twice as many. One that is given up before a thread has begun with it is refused and never run; it counts as hanging
+ * as long as the executor holds it. A load whose callers all were interrupted is given up by nobody: it loses its place, once it is late, to the next load that lacks one. Whatever an executor throws when a load is handed to it refuses that load.
+ *
  * <p>{@link Reloads}, for which nobody waits, go the same way: a batch of ids opens one ticket and starts or joins their flights, so that a caller who misses meanwhile waits for the same
  * load. A model has one batch at a time, so that it takes one of the executor's places from callers and no more. Two things are asked for: to read a row that expired, which a batch under way does as well; and to read one
  * that changed, which only a ticket opened later can. So an id is marked as "being read" before its batch opens the ticket: who asks for a changed row after that gets another batch. No caller's deadline ends a batch; a watchdog does after
- * {@code loadTimeout}: it fails the flights, which cancels their ticket, and the next batch begins. What failed is forgotten; the next stale read asks again.
+ * {@code loadTimeout}: it fails the flights, which cancels their ticket, and frees the executor's place. What failed is forgotten; the next stale read asks again. After a batch in which something failed the next one begins a second later, by a timer, so that reads of stale rows do not press a database that is in trouble.
  */
 @NullMarked
 package io.turnkey.internal.load;

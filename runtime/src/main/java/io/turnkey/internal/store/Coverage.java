@@ -1,5 +1,6 @@
 package io.turnkey.internal.store;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What memory is known to lack. A model kept whole is {@linkplain #isWhole whole} once a sync is {@linkplain #complete complete}, but for the rows that left since; each of them makes it whole again by coming
- * back. A model that does not read through must still read what it once held and lost, since "empty" would be a lie.
+ * back. A row that did not come from the source lacks its proof: it counts as missing until the source has confirmed it. A model that does not read through must still read what it once held and lost, since
+ * "empty" would be a lie.
  */
 public final class Coverage<ID> {
     private static final long NOT_WHOLE = Long.MIN_VALUE;
@@ -19,6 +21,9 @@ public final class Coverage<ID> {
     /** The rows that left, each with the number of its loss. */
     private final Map<ID, Long> lost = new ConcurrentHashMap<>();
 
+    /** The rows in memory that the source has not confirmed, each with the number of its coming. */
+    private final Map<ID, Long> unverified = new ConcurrentHashMap<>();
+
     private volatile long wholeUntil = NOT_WHOLE;
     private volatile boolean keptWhole;
 
@@ -28,6 +33,7 @@ public final class Coverage<ID> {
     private volatile long losses;
     private long lastDoubt;
     private long lastLossOfAll;
+    private int fillings;
 
     /**
      * Nothing is known.
@@ -56,6 +62,7 @@ public final class Coverage<ID> {
             // What left in the meantime was not written down.
             lastLossOfAll = ++losses;
             wholeUntil = NOT_WHOLE;
+            unverified.clear();
             if (!isTracking()) {
                 lost.clear();
             }
@@ -63,8 +70,9 @@ public final class Coverage<ID> {
     }
 
     /** A sync begins: to be called before its ticket is opened. The number is for {@link #complete}. */
-    public long begin() {
-        return losses;
+    public synchronized long begin() {
+        // A row whose step has not ended is not seen by a sweep: what such a sync finds proves nothing.
+        return fillings > 0 ? NOT_WHOLE : losses;
     }
 
     /** How often something was lost so far: the same number twice means that nothing left in between. */
@@ -83,6 +91,7 @@ public final class Coverage<ID> {
         // A new row among them may be committed by now, and was not there to be read.
         ticket.stillBlocked().forEach(this::lost);
         lost.entrySet().removeIf(loss -> loss.getValue() <= begun && ticket.admits(loss.getKey()));
+        unverified.entrySet().removeIf(row -> row.getValue() <= begun && ticket.admits(row.getKey()));
         if (lastDoubt <= begun) {
             doubted = false;
         }
@@ -93,13 +102,19 @@ public final class Coverage<ID> {
 
     /** Whether the whole table is in memory. */
     public boolean isWhole() {
-        return wholeUntil > lifetime.now() && lost.isEmpty();
+        return wholeUntil > lifetime.now() && lost.isEmpty() && unverified.isEmpty();
     }
 
-    /** The rows that memory lacks, as far as it knows of them; {@code null} if it may lack others too. */
+    /** Whether a row that memory does not have at {@code now} is known not to exist. */
+    boolean knowsAbsent(ID id, long now) {
+        return wholeUntil > now && !lost.containsKey(id);
+    }
+
+    /** The rows that memory lacks, or that the source has yet to confirm, as far as it knows of them; {@code null} if it may lack others too. */
     public @Nullable Set<ID> lost() {
-        Set<ID> known = Set.copyOf(lost.keySet());
-        return doubted ? null : known;
+        Set<ID> known = new HashSet<>(lost.keySet());
+        known.addAll(unverified.keySet());
+        return doubted ? null : Set.copyOf(known);
     }
 
     /** Whether a row that memory does not have may have been there before. */
@@ -115,6 +130,7 @@ public final class Coverage<ID> {
     /** To be called before a row leaves, of a row that exists and may not come in, and at the end of a block. */
     public synchronized void lost(ID id) {
         losses++;
+        unverified.remove(id);
         if (isTracking()) {
             lost.put(id, losses);
             if (lost.size() > most) {
@@ -137,9 +153,28 @@ public final class Coverage<ID> {
         doubted = true;
     }
 
-    /** The row came in, or is known not to exist. */
+    /** The row came in from the source, or is known not to exist. */
     void settled(ID id) {
         lost.remove(id);
+        unverified.remove(id);
+    }
+
+    /** To be called before the step in which a row may come in from elsewhere than the source, outside of it. */
+    synchronized void beginFilling() {
+        fillings++;
+    }
+
+    /** To be called after that step. */
+    synchronized void endFilling() {
+        fillings--;
+    }
+
+    /** To be called in that step, if the row comes in. */
+    synchronized void unverified(ID id) {
+        losses++;
+        if (keptWhole) {
+            unverified.put(id, losses);
+        }
     }
 
     private boolean isTracking() {

@@ -14,6 +14,9 @@ public final class Entry<S> {
     /** When it came in, or was last proved unchanged, in the sequence of {@link Tickets}; guarded by the id's bin. */
     int stamp;
 
+    /** Whether it was not read from the source, nor compared with it; changed inside the id's bin, and read outside of it where a row too many may leave. */
+    boolean unverified;
+
     /** How often it was hit since the policy looked, up to a cap; racy on purpose: a lost update costs a little accuracy. */
     byte uses;
 
@@ -67,6 +70,7 @@ public final class Entry<S> {
     void renew(int stamp, long expiresAt) {
         this.stamp = stamp;
         this.expiresAt = expiresAt;
+        unverified = false;
     }
 
     void kill() {

@@ -70,6 +70,7 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         int stamp = store.tickets().nextStamp();
         old.renew(stamp, Math.max(old.expiresAt(), store.lifetime().expiry(ticket.opened(), stamp)));
         index(old);
+        store.coverage().settled(id);
         result = new Installed<>(Outcome.RENEWED, old);
         return old;
     }
@@ -103,6 +104,7 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         index(entry);
         store.indexes().forEach(index -> index.remove(old));
         replaced = old.snapshot();
+        store.coverage().settled(id);
         result = new Installed<>(Outcome.KEPT, entry);
         return entry;
     }

@@ -28,6 +28,18 @@ final class KeyIndex<S, K> {
         return value == null ? null : slots.put(value, entry);
     }
 
+    /** Whether another row stands under the key that {@code snapshot} carries. */
+    boolean isTaken(S snapshot) {
+        K value = key.of().apply(snapshot);
+        return value != null && slots.containsKey(value);
+    }
+
+    /** Puts the entry under its key, if it has one and nobody stands there; answers whether nobody did. */
+    boolean claim(Entry<S> entry) {
+        K value = key.of().apply(entry.snapshot());
+        return value == null || slots.putIfAbsent(value, entry) == null;
+    }
+
     /** Takes the entry out, unless its key has a newer owner. */
     void remove(Entry<S> entry) {
         K value = key.of().apply(entry.snapshot());

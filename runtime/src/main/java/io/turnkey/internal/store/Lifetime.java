@@ -3,6 +3,8 @@ package io.turnkey.internal.store;
 import io.turnkey.CacheOptions;
 import io.turnkey.internal.time.CoarseClock;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** When an entry expires: its {@code ttl}, shortened by a share that depends on its stamp, so that its age can be told from its expiry alone. */
 public final class Lifetime {
@@ -66,9 +68,34 @@ public final class Lifetime {
         return negativeTtl > 0;
     }
 
-    /** How long ago the entry was read, in milliseconds. */
+    /** The time of day at which the entry expires, {@code null} if it never does. */
+    public @Nullable Instant expires(Entry<?> entry) {
+        long now = now();
+        // One that has just left expires now.
+        long left = Math.max(now, entry.expiresAt()) - now;
+        return left > NEVER / 2 ? null : clock.instant().plusMillis(left);
+    }
+
+    /** When a row expires whose life began at {@code moment} and ends at {@code end} at the latest, a time of day. */
+    long expiry(long moment, int stamp, @Nullable Instant end) {
+        long whole = expiry(moment, stamp);
+        return end == null ? whole : Math.min(whole, millis(end));
+    }
+
+    /** The moment of this time of day; as far away as can be, if it is too far. */
+    private long millis(Instant time) {
+        Instant today = clock.instant();
+        if (time.isAfter(today.plusMillis(NEVER))) {
+            return now() + NEVER;
+        }
+        return now() + (time.isBefore(today) ? 0 : Duration.between(today, time).toMillis());
+    }
+
+    /** How long ago the entry was read, in milliseconds; 0 if that cannot be told: if the model has no {@code ttl} and it came in with one. */
     long age(Entry<?> entry) {
-        return Math.max(0, now() - (entry.expiresAt() - of(entry.stamp)));
+        long now = now();
+        boolean unknown = ttl == NEVER && entry.expiresAt() < now + NEVER / 2;
+        return unknown ? 0 : Math.max(0, now - (entry.expiresAt() - of(entry.stamp)));
     }
 
     private long of(int stamp) {

@@ -10,6 +10,9 @@ public record Question(int key, Object value) {
     /** The position of the id. */
     public static final int BY_ID = 0;
 
+    /** For who asks nothing. */
+    static final int NOTHING = -2;
+
     /** The whole table. */
     public static final Question EVERYTHING = new Question(-1, "*");
 }

@@ -73,7 +73,7 @@ public final class Store<S, ID> {
     public ID id(S snapshot) {
         ID id = model.id().of().apply(snapshot);
         if (id == null) {
-            throw new IllegalStateException("A row of " + model + " has no id: " + snapshot);
+            throw new IllegalStateException("A row of " + model + " has no id");
         }
         return id;
     }
@@ -81,6 +81,11 @@ public final class Store<S, ID> {
     /** How long ago the oldest row was read, in milliseconds; 0 if there is none. */
     public long oldestAge() {
         return entries.values().stream().mapToLong(lifetime::age).max().orElse(0);
+    }
+
+    /** The entry, if it may be served now. */
+    public @Nullable Entry<S> fresh(@Nullable Entry<S> entry) {
+        return entry != null && entry.isFresh(lifetime.now()) ? entry : null;
     }
 
     /** Waits until the step that killed {@code entry} has been finished. */
@@ -211,12 +216,25 @@ public final class Store<S, ID> {
         });
     }
 
+    /** Another row carries this key's value, or none does: one that nobody found in the source leaves. To be called after the tickets have been marked. */
+    public void disprove(Question question) {
+        for (KeyIndex<S, ?> index : indexes) {
+            Entry<S> owner = tickets.ordinal(index.key()) == question.key()
+                    ? index.slots().get(question.value())
+                    : null;
+            if (owner != null && owner.unverified) {
+                remove(id(owner.snapshot()), false);
+            }
+        }
+    }
+
     /** A load found no row that carries this value: what memory says of it leaves, unless that is newer than the load. */
     public <K> void missing(Ticket<S, ID> ticket, KeyModel<S, K> key, K value) {
         if (tickets.isId(key)) {
             gone(ticket, model.id().type().cast(value));
             return;
         }
+        tickets.absent(tickets.question(key, value));
         Entry<S> entry = entries(key).get(value);
         if (entry != null) {
             entries.computeIfPresent(
@@ -228,6 +246,9 @@ public final class Store<S, ID> {
     /** A load found no such row: the copy in memory leaves, unless it is newer than the load. Answers whether one left. */
     public boolean gone(Ticket<S, ID> ticket, ID row) {
         boolean[] left = new boolean[1];
+        if (ticket.admits(row)) {
+            tickets.absent(new Question(Question.BY_ID, row));
+        }
         entries.compute(row, (id, present) -> {
             if (present != null) {
                 Entry<S> kept = withoutOlder(ticket, id, present, true);
@@ -317,7 +338,8 @@ public final class Store<S, ID> {
     // What follows runs inside compute.
 
     private @Nullable Entry<S> withoutOlder(Ticket<S, ID> ticket, ID id, Entry<S> entry, boolean gone) {
-        if (!ticket.admits(id) || entry.overlaps(ticket)) {
+        // A row that nobody found in the source is not newer than a load, whenever it came.
+        if (!ticket.admits(id) || (entry.overlaps(ticket) && !entry.unverified)) {
             return entry;
         }
         left(id, entry);
@@ -345,6 +367,10 @@ public final class Store<S, ID> {
 
     void left(ID id, Entry<S> entry) {
         tickets.left(id, entry.snapshot(), entry.stamp, judge);
+    }
+
+    StoreListener<S, ID> listener() {
+        return listener;
     }
 
     Judge<S> judge() {

@@ -20,6 +20,10 @@ public final class Ticket<S, ID> implements AutoCloseable {
     private final Set<Object> changedIds = ConcurrentHashMap.newKeySet(1);
     private final Set<Object> refusedIds = ConcurrentHashMap.newKeySet(1);
     private final Set<Object> changedValues = ConcurrentHashMap.newKeySet(1);
+
+    /** What was found not to exist, or given to another row; of an import alone. */
+    private final Set<Question> absent;
+
     private final Map<ID, S> floors = new ConcurrentHashMap<>(1);
     private volatile List<Change<ID>> blocks = List.of();
     private volatile boolean outrun;
@@ -32,6 +36,20 @@ public final class Ticket<S, ID> implements AutoCloseable {
         this.opened = opened;
         this.key = key;
         this.values = values;
+        this.absent = key == Question.NOTHING ? ConcurrentHashMap.newKeySet() : Set.of();
+    }
+
+    /** Whether what comes in under it was not read from the source. */
+    boolean isImport() {
+        return key == Question.NOTHING;
+    }
+
+    void absent(Question question) {
+        absent.add(question);
+    }
+
+    boolean knowsAbsent(Question question) {
+        return absent.contains(question);
     }
 
     int start() {
@@ -125,6 +143,10 @@ public final class Ticket<S, ID> implements AutoCloseable {
     private void observeAnswers(Change<ID> change) {
         if (key != Question.BY_ID && !change.complete()) {
             outrun = true;
+        }
+        Set<Question> touched = change.touched();
+        if (isImport() && touched != null) {
+            absent.addAll(touched);
         }
         for (Object value : values) {
             if (change.touches(new Question(key, value))) {

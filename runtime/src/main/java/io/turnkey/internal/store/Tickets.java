@@ -27,8 +27,8 @@ public final class Tickets<S, ID> {
 
     /** For a load of the rows that carry one of {@code values}. */
     public Ticket<S, ID> open(KeyModel<S, ?> key, Collection<?> values) {
-        int ordinal = isId(key) ? Question.BY_ID : model.keys().indexOf(key) + 1;
-        return register(new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), ordinal, List.copyOf(values)));
+        return register(
+                new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), ordinal(key), List.copyOf(values)));
     }
 
     /** For a load of the whole table. */
@@ -36,6 +36,11 @@ public final class Tickets<S, ID> {
         Question all = Question.EVERYTHING;
         return register(
                 new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), all.key(), List.of(all.value())));
+    }
+
+    /** For rows that come from elsewhere than the source, and may be older than anything that memory has, had or was told. */
+    Ticket<S, ID> openForImport() {
+        return register(new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), Question.NOTHING, List.of()));
     }
 
     private Ticket<S, ID> register(Ticket<S, ID> ticket) {
@@ -92,11 +97,20 @@ public final class Tickets<S, ID> {
         open.forEach(ticket -> ticket.refuse(row));
     }
 
-    /** This copy is in memory no more, or never was, but was answered: of the loads that were under way at {@code stamp}, none may bring an older one. */
+    /** This copy is in memory no more, or never was, but was answered: of the loads that were under way at {@code stamp}, none may bring an older one, nor may an import. */
     void left(ID row, S copy, int stamp, Judge<S> judge) {
         open.forEach(ticket -> {
-            if (stamp - ticket.start() > 0) {
+            if (ticket.isImport() || stamp - ticket.start() > 0) {
                 ticket.atLeast(row, copy, judge);
+            }
+        });
+    }
+
+    /** A load found that there is no such row. */
+    void absent(Question question) {
+        open.forEach(ticket -> {
+            if (ticket.isImport()) {
+                ticket.absent(question);
             }
         });
     }
@@ -118,6 +132,14 @@ public final class Tickets<S, ID> {
 
     int nextStamp() {
         return sequence.incrementAndGet();
+    }
+
+    Question question(KeyModel<S, ?> key, Object value) {
+        return new Question(ordinal(key), value);
+    }
+
+    int ordinal(KeyModel<S, ?> key) {
+        return isId(key) ? Question.BY_ID : model.keys().indexOf(key) + 1;
     }
 
     boolean isId(KeyModel<S, ?> key) {

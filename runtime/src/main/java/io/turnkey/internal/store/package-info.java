@@ -32,6 +32,11 @@
  * <p><b>What is missing.</b> {@link Coverage} writes a row down as lost before it leaves, and a row that exists and may not come in, both inside {@code compute}; it is settled in the same way when it comes in, or is known
  * not to exist. Thus a table that a sync completed is whole again as soon as each row that left has come back. What a sync's ticket was not allowed to bring stays lost: it may have read before a write that is under way.
  *
+ * <p><b>Rows from elsewhere.</b> A {@link Filling} is the way in for rows that were not read from the source. Its ticket takes in more than that of a load: each copy that leaves, whenever it came in, and each answer "no such
+ * row". Its step under the ticket's lock and inside {@code compute} only ever puts a row where none is: it claims each key with {@code putIfAbsent}, and takes back what it claimed if another row was
+ * faster. A row that is installed after such a claim displaces it, as it does any row. {@link Coverage} writes the row down as unverified in the same step; a sync that begins during such a step may miss the row in its sweep and its count, so it completes
+ * nothing. The rows of an index that was cleared are not found by their key: an import does not see that the key belongs to one of them, until a load or the next full sync does.
+ *
  * <p><b>The bound.</b> Room is reserved in the policy before the map grows; the victim is removed from the map before the reservation counts, so that no observer sees
  * more than {@code maxSize} rows.
  *

@@ -38,6 +38,7 @@ final class Pass<S, ID> {
     private @Nullable SyncPoint next;
     private long rows;
     private long removed;
+    private boolean comparedAll;
 
     Pass(
             EntityModel<?, S, ID> model,
@@ -66,6 +67,11 @@ final class Pass<S, ID> {
         return removed;
     }
 
+    /** Whether every row in memory was compared with the source. */
+    boolean comparedAll() {
+        return comparedAll;
+    }
+
     /** Where the next incremental sync begins; {@code null} if nothing tells when a row changed. */
     @Nullable
     SyncPoint next() {
@@ -87,8 +93,10 @@ final class Pass<S, ID> {
         }
         if (coverage.isKeptWhole()) {
             lost();
+            comparedAll = true;
         } else if (!run.isInitial()) {
             cached();
+            comparedAll = true;
         }
         return !ticket.isCancelled();
     }

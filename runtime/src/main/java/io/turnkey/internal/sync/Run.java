@@ -2,15 +2,18 @@ package io.turnkey.internal.sync;
 
 import io.turnkey.CacheLoadException;
 import io.turnkey.SyncMode;
+import io.turnkey.internal.load.Turn;
 import io.turnkey.internal.store.Ticket;
 import io.turnkey.spi.LoadContext;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One sync, which callers wait for together. It can be ended before its thread comes back; from then on that thread changes nothing. */
@@ -28,6 +31,9 @@ final class Run<S, ID> implements LoadContext {
 
     /** What is being read is read under this one. */
     private volatile @Nullable Ticket<S, ID> ticket;
+
+    /** How many imports had come when it began; guarded by the synchronizer's lock. */
+    private long imports;
 
     private volatile boolean ended;
     private volatile boolean connected;
@@ -54,8 +60,21 @@ final class Run<S, ID> implements LoadContext {
         this.initial = initial;
     }
 
+    /** What is done, for messages. */
+    String operation() {
+        return operation;
+    }
+
     boolean isInitial() {
         return initial;
+    }
+
+    long imports() {
+        return imports;
+    }
+
+    void imports(long imports) {
+        this.imports = imports;
     }
 
     SyncMode mode() {
@@ -74,30 +93,42 @@ final class Run<S, ID> implements LoadContext {
         return !ended && !outdated && (wanted == SyncMode.INCREMENTAL || mode == SyncMode.FULL);
     }
 
-    /** Calls {@code expired} when nothing arrives any more. */
-    synchronized void watch(@Nullable ScheduledExecutorService timers, Runnable expired) {
+    /** Calls {@code expired} when it is its turn and nothing arrives, or nothing any more. */
+    synchronized void watch(
+            Turn turn, @Nullable ScheduledExecutorService timers, Consumer<CacheLoadException> expired) {
         if (timers != null && !ended) {
             long pause = Math.max(1, TimeUnit.NANOSECONDS.convert(timeout) / LOOKS_PER_TIMEOUT);
-            watch = timers.scheduleWithFixedDelay(() -> look(expired), pause, pause, TimeUnit.NANOSECONDS);
+            try {
+                watch = timers.scheduleWithFixedDelay(() -> look(turn, expired), pause, pause, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                // The cache is being closed, which ends the run too.
+                watch = null;
+            }
         }
     }
 
-    private void look(Runnable expired) {
+    private void look(Turn turn, Consumer<CacheLoadException> expired) {
         boolean over;
         synchronized (this) {
-            boolean idle = waits && arrived == seen;
+            // Those before it are watched themselves, so that it gets its turn.
+            boolean idle = waits && arrived == seen && !turn.isWaiting();
             idleLooks = idle ? idleLooks + 1 : 0;
             seen = arrived;
             over = idleLooks >= LOOKS_PER_TIMEOUT && end();
         }
         if (over) {
             cancelTickets();
-            expired.run();
+            expired.accept(expired(turn));
         }
     }
 
     /** What a run that was given up failed with. */
-    CacheLoadException expired() {
+    private CacheLoadException expired(Turn turn) {
+        if (!turn.hasBegun()) {
+            return new CacheLoadException(
+                    operation + " could not be run: the executor of the group has not begun with it for loadTimeout = "
+                            + timeout);
+        }
         return new CacheLoadException(
                 operation + " got nothing from the database for loadTimeout = " + timeout
                         + (connected

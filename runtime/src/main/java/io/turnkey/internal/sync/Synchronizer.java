@@ -6,6 +6,9 @@ import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.load.Turn;
+import io.turnkey.internal.stats.FailureStreak;
+import io.turnkey.internal.stats.FailureStreak.Failures;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.SyncPoint;
@@ -26,6 +29,7 @@ public final class Synchronizer<S, ID> {
     private final EntitySource<S> source;
     private final Memory<S, ID> memory;
     private final Surroundings around;
+    private final FailureStreak failures;
     private final Object lock = new Object();
 
     // Guarded by the lock.
@@ -37,6 +41,10 @@ public final class Synchronizer<S, ID> {
     private long lastFull;
     private long last;
     private long count;
+    private long imports;
+
+    /** How many imports had come before the last sync that compared every row began. */
+    private long compared;
 
     /** Syncs {@code memory} with {@code source}. */
     public Synchronizer(
@@ -50,6 +58,7 @@ public final class Synchronizer<S, ID> {
         this.source = source;
         this.memory = memory;
         this.around = around;
+        this.failures = new FailureStreak(around.clock()::millis);
     }
 
     /** The first sync of all: as much as the load mode and {@code maxSize} let in. Its failure is told to the caller alone. */
@@ -75,7 +84,7 @@ public final class Synchronizer<S, ID> {
             if (closed != null) {
                 throw new IllegalStateException(closed.getMessage(), closed);
             }
-            if (running != null && running.serves(mode)) {
+            if (running != null && running.serves(mode) && running.imports() == imports) {
                 return running;
             }
             if (running != null && waiting != null) {
@@ -85,6 +94,7 @@ public final class Synchronizer<S, ID> {
                 return waiting;
             }
             mine = new Run<>(model + "." + OPERATION, mode, options.loadTimeout(), initial);
+            mine.imports(imports);
             if (running != null) {
                 waiting = mine;
                 return mine;
@@ -96,20 +106,17 @@ public final class Synchronizer<S, ID> {
     }
 
     private void dispatch(Run<S, ID> run) {
-        around.executor()
-                .execute(
-                        () -> perform(run),
-                        refused -> fail(
-                                run,
-                                new CacheLoadException(
-                                        model
-                                                + ".sync could not be run: the executor of the group takes no more loads; it is full or was shut down",
-                                        refused)));
+        // A run ends by its own watch, however long it takes.
+        Turn turn = new Turn(run.operation(), CacheOptions.FOREVER, () -> perform(run), refused -> fail(run, refused));
+        run.watch(turn, around.timers(), expired -> {
+            fail(run, expired);
+            around.executor().giveUp(turn, expired);
+        });
+        around.executor().execute(turn);
     }
 
     private void perform(Run<S, ID> run) {
         try {
-            run.watch(around.timers(), () -> fail(run, run.expired()));
             attempt(run);
         } catch (CacheLoadException e) {
             fail(run, e);
@@ -124,6 +131,9 @@ public final class Synchronizer<S, ID> {
         long begun = around.clock().millis();
         long start = System.nanoTime();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS && !memory.tickets().isRefusing(); attempt++) {
+            synchronized (lock) {
+                run.imports(imports);
+            }
             Pass<S, ID> pass = new Pass<>(model, options, source, memory, around.log(), run);
             if (passes(run, pass)) {
                 succeed(run, pass, begun, Duration.ofNanos(System.nanoTime() - start));
@@ -151,7 +161,7 @@ public final class Synchronizer<S, ID> {
             warn = model.updatedAt() == null && !warned;
             warned |= warn;
             Duration age = Duration.ofMillis(around.clock().millis() - lastFull);
-            boolean due = age.compareTo(options.reconcileInterval()) >= 0;
+            boolean due = imports != compared || age.compareTo(options.reconcileInterval()) >= 0;
             since = due ? null : cursor;
         }
         if (warn) {
@@ -182,7 +192,9 @@ public final class Synchronizer<S, ID> {
             count++;
             last = begun;
             lastFull = mode == SyncMode.FULL ? begun : lastFull;
+            compared = pass.comparedAll() ? run.imports() : compared;
         }
+        failures.succeeded();
         end(
                 run,
                 null,
@@ -191,10 +203,12 @@ public final class Synchronizer<S, ID> {
 
     private void fail(Run<S, ID> run, CacheLoadException failure) {
         // The caller of start() is told, and who starts a group raises it.
-        Runnable tell = run.isInitial()
-                ? () -> {}
-                : () -> around.events().publish(new Failed(model.name(), OPERATION, failure));
-        end(run, failure, tell);
+        end(run, failure, () -> {
+            failures.failed(failure);
+            if (!run.isInitial()) {
+                around.events().publish(new Failed(model.name(), OPERATION, failure));
+            }
+        });
     }
 
     private void end(Run<S, ID> run, @Nullable CacheLoadException failure, Runnable publish) {
@@ -215,11 +229,23 @@ public final class Synchronizer<S, ID> {
         }
     }
 
+    /** Rows came into memory that nobody compared with the table: the next sync, one that begins from now on, compares every row. */
+    public void imported() {
+        synchronized (lock) {
+            imports++;
+        }
+    }
+
     /** Whether a sync is under way. */
     public boolean isRunning() {
         synchronized (lock) {
             return running != null;
         }
+    }
+
+    /** The syncs that failed since one succeeded, the initial load included; {@code null} if there was none. */
+    public @Nullable Failures failures() {
+        return failures.failures();
     }
 
     /** How many syncs succeeded. */

@@ -5,7 +5,7 @@
  *
  * <p><b>Never two at once.</b> A {@link Synchronizer} has at most one {@link Run} under way and at most one that waits for it to end. Who asks joins the one under way if it reads as much and nothing has
  * taken back what it reads, else the one that waits. Both are guarded by the synchronizer's lock, under which only a run's own lock is taken and no other code runs. Runs are executed by the group's sync
- * executor, which bounds them over all models; the timers' thread only asks.
+ * executor, which bounds them over all models; the timers' thread only asks. That executor refuses a run when too many hang, see {@link io.turnkey.internal.load}.
  *
  * <p><b>In place.</b> A full sync opens one ticket, then streams the table and offers each row to the store under it: an equal copy is renewed, another one replaced, a new one comes in if there is room.
  * In the end each entry that came in before the ticket was opened, and was not found, leaves (the sweep), if the ticket still admits its id. So a row that is there before and after is there all the time, what was
@@ -16,12 +16,13 @@
  * <p><b>Lists.</b> A list can be proved wrong by a row that memory already knew. So a full sync drops every list whose load began before the table had been read, and refuses those that are still being
  * loaded; so does an incremental one that found something it did not expect, else it drops the lists that its rows belong to.
  *
- * <p><b>The deadline</b> is on the wait for the next row, not on the whole. A timer looks four times per {@code loadTimeout} whether anything arrived. A run that is given up is ended first: under the run's
- * lock it is either ended, or past the point where it sweeps and completes, never both. Ending cancels its ticket, so that whatever still arrives on its thread is refused, and frees the place for the next run.
+ * <p><b>The deadline</b> is on the wait for the next row, not on the whole. A timer looks four times per {@code loadTimeout} whether anything arrived, from when the run is asked for: while it waits for others it is not late, for they are watched themselves, but an executor that does not begin with it is. A run that is given up is ended first: under the run's
+ * lock it is either ended, or past the point where it sweeps and completes, never both. Ending cancels its ticket, so that whatever still arrives on its thread is refused, and frees the place for the next run, of this model and in the executor, although its thread may hang for long.
  * Tickets are cancelled outside both locks.
  *
  * <p><b>What one run leaves to the next</b> (the cursor, the time of the last full compare) is written under the synchronizer's lock, and only if the run is still the one under way. The cursor is
- * taken by the source before it reads.
+ * taken by the source before it reads. Imports are counted under the same lock, each after its rows came in; a run remembers the count when it begins. Where the count is not that of the last run that compared every row, the next one
+ * does; and nobody who asks after an import joins a run that began before it.
  */
 @NullMarked
 package io.turnkey.internal.sync;

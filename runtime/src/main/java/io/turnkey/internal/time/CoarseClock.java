@@ -2,6 +2,7 @@ package io.turnkey.internal.time;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -51,6 +52,12 @@ public final class CoarseClock implements AutoCloseable {
     public long millis() {
         InstantSource asked = source;
         return asked == null ? (long) MILLIS.getOpaque(this) : asked.millis();
+    }
+
+    /** The time of day, which {@link #millis} need not tell. */
+    public Instant instant() {
+        InstantSource asked = source;
+        return asked == null ? Instant.now() : asked.instant();
     }
 
     private void tick() {

@@ -2,10 +2,13 @@ package io.turnkey.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnkey.SyncMode;
+import io.turnkey.internal.store.Filling;
 import io.turnkey.internal.store.Question;
 import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.PendingWrites.Outcome;
+import io.turnkey.spi.StoredRow;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Row.TenantLogin;
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 @Tag("H24")
 @Tag("F21")
 @Tag("F24")
+@Tag("F49")
 class EngineModelTest {
     private static final int IDS = 8;
     private static final int OPERATIONS = 500;
@@ -86,6 +90,10 @@ class EngineModelTest {
         CLEAR_STATUSES,
         CLEAR,
         START,
+        SYNC,
+        PRELOAD,
+        BEGIN_IMPORT,
+        END_IMPORT,
         PASS_TIME,
         EXPIRE,
         CLEAN_UP
@@ -155,6 +163,8 @@ class EngineModelTest {
         private final Set<Long> everHeld = new HashSet<>();
         private final List<Transaction> committed = new ArrayList<>();
         private @Nullable Transaction open;
+        private @Nullable Filling<Row, Long> filling;
+        private @Nullable Import<Row, Long> reading;
         private boolean everLost;
         private int steps;
 
@@ -172,7 +182,7 @@ class EngineModelTest {
             }
             apply(operation.kind(), operation.a(), operation.b());
             checkHeld();
-            if (++steps % 10 == 0) {
+            if (++steps % 10 == 0 && filling == null) {
                 cache.checkIntegrity();
             }
             everHeld.addAll(cache.engine.parts().store().entries().keySet());
@@ -229,12 +239,33 @@ class EngineModelTest {
                 case CLEAR_STATUSES -> cache.byStatus.clear();
                 case CLEAR -> cache.engine.clear();
                 case START -> cache.engine.start();
+                case SYNC -> cache.engine.sync(SyncMode.FULL);
+                case PRELOAD -> cache.engine.preload(cache.table::rows);
+                case BEGIN_IMPORT -> beginImport();
+                case END_IMPORT -> endImport();
                 case PASS_TIME -> cache.clock.advance(TTL.dividedBy(4));
                 case EXPIRE -> {
                     cache.clock.advance(TTL);
                     assertThat(cache.engine.cached()).isEmpty();
                 }
                 case CLEAN_UP -> cache.engine.cleanUp();
+            }
+        }
+
+        /** The table as it is now; it comes in when the import ends, whatever has happened since. */
+        private void beginImport() {
+            endImport();
+            filling = new Filling<>(
+                    cache.engine.parts().store(), cache.engine.parts().negatives());
+            reading = new Import<>(cache.engine.parts(), filling);
+            cache.table.rows().forEach(row -> reading.accept(new StoredRow<>(row, null)));
+        }
+
+        private void endImport() {
+            if (filling != null && reading != null) {
+                reading.finish();
+                filling.close();
+                filling = null;
             }
         }
 

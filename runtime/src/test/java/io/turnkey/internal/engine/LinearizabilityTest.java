@@ -47,6 +47,12 @@ class LinearizabilityTest {
             cache.id(2);
         }
 
+        /** Reads what is committed, as a supplier that asks the database does. */
+        @Operation
+        public void preload() {
+            cache.engine.preload(() -> List.of(cache.table.row(1)));
+        }
+
         @Operation
         public void clear() {
             cache.engine.clear();
@@ -112,6 +118,8 @@ class LinearizabilityTest {
         }
 
         public void evict() {}
+
+        public void preload() {}
 
         public void clear() {}
 

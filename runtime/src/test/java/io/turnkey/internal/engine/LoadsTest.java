@@ -70,6 +70,33 @@ class LoadsTest extends EngineTest {
 
     @Test
     @Tag("F32")
+    void aCallerThatMissedJustBeforeAnotherLoadEndedReadsNothing() {
+        Harness cache = versioned();
+        cache.table.put(Row.of(1));
+        cache.id(1);
+
+        assertThat(cache.engine.parts().rows().load(cache.engine.parts().id(), 1L, id -> Optional.empty()))
+                .contains(Row.of(1));
+        assertThat(cache.table.statements()).isEqualTo(1);
+        assertThat(cache.engine.parts().flights()).isZero();
+    }
+
+    @Test
+    @Tag("F32")
+    void aCallerThatMissedAListJustBeforeAnotherLoadEndedReadsNothing() {
+        Harness cache = versioned();
+        cache.table.put(Row.of(1));
+        List<Row> list = cache.byStatus.list(Status.ACTIVE);
+        int ordinal = cache.engine.parts().ordinal(cache.model.status);
+
+        assertThat(cache.engine.parts().listLoader().load(cache.model.status, ordinal, List.of(Status.ACTIVE)))
+                .containsEntry(Status.ACTIVE, list);
+        assertThat(cache.table.statements()).isEqualTo(1);
+        assertThat(cache.engine.parts().flights()).isZero();
+    }
+
+    @Test
+    @Tag("F32")
     @Tag("F33")
     void manyCallersOfOneMissingListCauseOneRead() {
         Harness cache = versioned();

@@ -177,11 +177,33 @@ class StaleWhileRevalidateTest extends EngineTest {
                     .hasRootCauseMessage("down");
         });
         cache.table.fail(null);
+        cache.timers.fire();
 
         assertThat(cache.id(1)).contains(OLD);
         assertThat(cache.id(1)).contains(NEW);
         assertThat(failures).hasSize(1);
         assertThat(cache.stats().loadFailures()).isEqualTo(1);
+    }
+
+    @Test
+    void readsDoNotMakeAFailingDatabaseFailMoreThanOnceASecond() {
+        Harness cache = expiredInline();
+        List<Failed> failures = new CopyOnWriteArrayList<>();
+        cache.engine.on(Failed.class, failures::add);
+        cache.table.fail(new IllegalStateException("down"));
+        for (int read = 1; read <= 100; read++) {
+            assertThat(cache.id(1)).contains(OLD);
+        }
+        assertThat(failures).hasSize(1);
+        assertThat(cache.timers.delays()).containsExactly(Duration.ofSeconds(1));
+
+        cache.timers.fire();
+        assertThat(failures).as("what was asked for meanwhile").hasSize(2);
+        cache.table.fail(null);
+        assertThat(cache.id(1)).contains(OLD);
+        cache.timers.fire();
+        assertThat(cache.id(1)).contains(NEW);
+        assertThat(failures).hasSize(2);
     }
 
     @Test
@@ -201,6 +223,7 @@ class StaleWhileRevalidateTest extends EngineTest {
         assertThat(cache.id(1)).contains(OLD);
         assertThat(failures).extracting(Failed::operation).containsExactly("refresh");
         broken.set(false);
+        cache.timers.fire();
         assertThat(cache.id(1)).contains(OLD);
         assertThat(cache.id(1)).contains(NEW);
     }
@@ -235,6 +258,8 @@ class StaleWhileRevalidateTest extends EngineTest {
         assertThat(failures.get(0).error()).hasMessageContaining("Row.refresh took longer than loadTimeout");
 
         Gate hungAgain = cache.table.holdNext(Moment.AFTER);
+        // The pause after it.
+        cache.timers.fire();
         assertThat(cache.id(1)).contains(OLD);
         hungAgain.awaitReached();
         cache.timers.fire();

@@ -158,6 +158,34 @@ class SyncTogetherTest extends EngineTest {
     }
 
     @Test
+    @Tag("F28")
+    void anExecutorThatFailsInAWayOfItsOwnLeavesNobodyWaiting() {
+        AtomicBoolean broken = new AtomicBoolean();
+        Harness cache = started(Harness.on(
+                task -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("no context");
+                    }
+                    task.run();
+                },
+                true,
+                options -> options));
+        broken.set(true);
+
+        assertThatThrownBy(() -> cache.engine.sync(SyncMode.FULL))
+                .isInstanceOf(CacheLoadException.class)
+                .hasMessageContaining("executor")
+                .hasRootCauseMessage("no context");
+        assertThatThrownBy(() -> cache.id(9))
+                .isInstanceOf(CacheLoadException.class)
+                .hasMessageContaining("executor")
+                .hasRootCauseMessage("no context");
+        broken.set(false);
+        cache.engine.sync(SyncMode.FULL);
+        assertThat(syncs).hasSize(1);
+    }
+
+    @Test
     @Tag("H23")
     @Tag("F41")
     void aSyncThatHearsNothingForLoadTimeoutIsGivenUpAndWhatComesLaterIsNotKept() {

@@ -258,7 +258,6 @@ class WriteBarrierTest extends EngineTest {
                 .singleElement()
                 .satisfies(failed -> assertThat(failed.error())
                         .hasMessageContaining("Row")
-                        .hasMessageContaining("one")
                         .hasMessageContaining("java.lang.String")
                         .hasMessageContaining("java.lang.Long"));
     }

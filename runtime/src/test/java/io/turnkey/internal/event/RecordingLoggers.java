@@ -19,6 +19,15 @@ public final class RecordingLoggers implements Function<String, Logger> {
         return lines;
     }
 
+    /** The lines of one level, without its name. */
+    public List<String> lines(String level) {
+        String prefix = level + " ";
+        return lines.stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .toList();
+    }
+
     @Override
     public Logger apply(String name) {
         return (Logger) Proxy.newProxyInstance(

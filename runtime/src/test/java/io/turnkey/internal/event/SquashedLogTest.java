@@ -71,6 +71,41 @@ class SquashedLogTest {
     }
 
     @Test
+    void whatWorksAgainAfterFailuresIsToldOnceWithTheirNumber() {
+        log.recovered("User", "sync");
+        assertThat(loggers.lines()).as("nothing had failed").isEmpty();
+        for (int n = 0; n < 12; n++) {
+            log.failure("User", "sync", "sync failed", null);
+            clock.advance(Duration.ofSeconds(30));
+        }
+
+        log.recovered("User", "load");
+        log.recovered("User", "sync");
+        log.recovered("User", "sync");
+
+        assertThat(loggers.lines("INFO"))
+                .containsExactly("io.turnkey.User: sync works again after 12 failures since 2026-01-01T10:00:00Z");
+        log.close();
+        assertThat(loggers.lines("INFO")).as("nothing is told twice").hasSize(1);
+        assertThat(loggers.lines("WARN")).hasSize(6);
+    }
+
+    @Test
+    void whatFailsAndWorksInTurnsDoesNotFloodTheLog() {
+        for (int n = 0; n < 100; n++) {
+            log.failure("User", "sync", "sync failed", null);
+            log.recovered("User", "sync");
+        }
+
+        assertThat(loggers.lines())
+                .containsExactly(
+                        "WARN io.turnkey.User: sync failed",
+                        "INFO io.turnkey.User: sync works again after 1 failure since 2026-01-01T10:00:00Z");
+        log.close();
+        assertThat(loggers.lines()).last().isEqualTo("WARN io.turnkey.User: sync: 99 more since 2026-01-01T10:00:00Z");
+    }
+
+    @Test
     void closingWritesTheCountsThatNobodyHasReadYet() {
         log.failure("User", "load", "load failed", null);
         log.failure("User", "load", "load failed", null);

@@ -7,6 +7,8 @@ import io.turnkey.CacheStats;
 import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
+import io.turnkey.internal.engine.Condition;
+import io.turnkey.internal.engine.Condition.Phase;
 import io.turnkey.internal.group.Shop.Item;
 import io.turnkey.spi.CacheEngine;
 import io.turnkey.spi.EntityModel;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -30,6 +33,8 @@ import java.util.function.Supplier;
 final class FakeEngine implements CacheEngine<Item, Long> {
     private final EntityModel<?, Item, Long> model;
     Runnable onStart = () -> {};
+    BooleanSupplier onWait = this::isReady;
+    Runnable onSize = () -> {};
     Runnable onClear = () -> {};
     Runnable onSync = () -> {};
     final Queue<SyncMode> syncs = new ConcurrentLinkedQueue<>();
@@ -59,7 +64,12 @@ final class FakeEngine implements CacheEngine<Item, Long> {
 
     @Override
     public boolean waitUntilReady(Duration timeout) {
-        return ready;
+        return onWait.getAsBoolean();
+    }
+
+    /** What the real engine would say of itself. */
+    Condition condition() {
+        return new Condition(closes > 0 ? Phase.CLOSED : ready ? Phase.READY : Phase.IDLE, false, false, null, null);
     }
 
     @Override
@@ -70,6 +80,7 @@ final class FakeEngine implements CacheEngine<Item, Long> {
 
     @Override
     public int size() {
+        onSize.run();
         return size;
     }
 
@@ -102,7 +113,7 @@ final class FakeEngine implements CacheEngine<Item, Long> {
     public CacheStats stats() {
         return new CacheStats(
                 model.name(),
-                size,
+                size(),
                 options().maxSize(),
                 Map.of(),
                 0,

@@ -253,6 +253,14 @@ class GroupBuilderTest {
     void nullsAreNamedWhereTheyAreHandedIn() {
         assertThatNullPointerException().isThrownBy(() -> all().loadFrom(null)).withMessage("dataSource");
         assertThatNullPointerException().isThrownBy(() -> all().executor(null)).withMessage("executor");
+        assertThatNullPointerException().isThrownBy(() -> all().name(null)).withMessage("name");
+        assertThatNullPointerException().isThrownBy(() -> all().defaults(null)).withMessage("options");
+        assertThatNullPointerException()
+                .isThrownBy(() -> all().properties(null))
+                .withMessage("properties");
+        assertThatNullPointerException()
+                .isThrownBy(() -> all().configure(UserCache.class, null))
+                .withMessage("options");
         assertThatNullPointerException().isThrownBy(() -> all().clock(null)).withMessage("clock");
         assertThatNullPointerException().isThrownBy(() -> all().include(null)).withMessage("other");
         assertThatNullPointerException().isThrownBy(() -> all().build(null)).withMessage("entityManagerFactory");

@@ -17,6 +17,7 @@ import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.group.Shop.OrderCache;
 import io.turnkey.internal.group.Shop.ProductCache;
 import io.turnkey.internal.group.Shop.UserCache;
+import io.turnkey.testing.engine.ManualTimers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ class GroupTest {
                         + OrderCache.class.getName() + ", " + UserCache.class.getName()
                         + ". A model is left out if the persistence unit does not have its entity");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Group("empty", List.of(), events, () -> {}).get("User"))
+                .isThrownBy(() -> group("empty", List.of()).get("User"))
                 .withMessageEndingWith("it has none");
     }
 
@@ -154,7 +155,7 @@ class GroupTest {
                 .satisfies(failed -> assertThat(failed.getSuppressed())
                         .singleElement()
                         .asString()
-                        .contains("stuck"));
+                        .contains("Order: stuck"));
         assertThat(users.size).isZero();
     }
 
@@ -169,6 +170,98 @@ class GroupTest {
         assertThat(group.sizes()).isEqualTo(Map.of("User", 3, "Order", 2));
         assertThat(group.sizes().keySet()).containsExactly("Order", "User");
         assertThat(group.stats().get("User").size()).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("F74")
+    void oneModelIsRefreshedClearedAndAskedByItsName() {
+        users.size = 3;
+        orders.size = 2;
+        Group group = group();
+
+        group.refresh("User", SyncMode.FULL);
+        group.clear("Order");
+
+        assertThat(users.syncs).containsExactly(SyncMode.FULL);
+        assertThat(orders.syncs).isEmpty();
+        assertThat(group.stats("User").size()).isEqualTo(3);
+        assertThat(group.sizes()).isEqualTo(Map.of("User", 3, "Order", 0));
+        List<Runnable> operations =
+                List.of(() -> group.refresh("Usr", SyncMode.FULL), () -> group.clear("Usr"), () -> group.stats("Usr"));
+        assertThat(operations)
+                .allSatisfy(operation -> assertThatIllegalArgumentException()
+                        .isThrownBy(operation::run)
+                        .withMessage("Group 'shop' has no model 'Usr' (did you mean 'User'?); it has Order, User"));
+    }
+
+    @Test
+    @Tag("F74")
+    void statisticsAndSizesAskEveryModelAndTellWhichFailed() {
+        List<String> asked = new ArrayList<>();
+        users.onSize = () -> asked.add("User");
+        orders.onSize = () -> {
+            throw new IllegalStateException("broken");
+        };
+        Group group = group();
+
+        for (Runnable question : List.<Runnable>of(group::sizes, group::stats)) {
+            assertThatExceptionOfType(CacheException.class)
+                    .isThrownBy(question::run)
+                    .withMessage("Asking failed for Order")
+                    .satisfies(failed -> assertThat(failed.getSuppressed())
+                            .singleElement()
+                            .satisfies(cause -> assertThat(cause)
+                                    .hasMessage("Order: broken")
+                                    .hasRootCauseInstanceOf(IllegalStateException.class)));
+        }
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    @Tag("F71")
+    void whoWaitsIsToldAtOnceThatTheGroupWasClosed() {
+        Group group = group();
+        users.ready = true;
+        orders.onWait = () -> {
+            // Meanwhile, on another thread; the real engine returns when it is closed.
+            group.close();
+            return false;
+        };
+
+        assertThatIllegalStateException().isThrownBy(group::waitUntilReady).withMessage("Group 'shop' is closed");
+    }
+
+    @Test
+    @Tag("F71")
+    void whoIsInterruptedWhileWaitingIsToldSo() {
+        Group group = group();
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(CacheInitializationException.class)
+                .isThrownBy(group::waitUntilReady)
+                .withMessage(
+                        "Group 'shop' was not ready when the thread that waited for it was interrupted: Order, User still missing");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    @Tag("F71")
+    void whatIsMissingIsToldWithTheReasonIfThatIsKnown() {
+        users.onStart = () -> {
+            throw new IllegalStateException("no table");
+        };
+        orders.onStart = () -> {
+            throw new IllegalStateException("password=sesame refused");
+        };
+        Group group = group();
+        group.start();
+
+        assertThatExceptionOfType(CacheInitializationException.class)
+                .isThrownBy(() -> group.waitUntilReady(Duration.ZERO))
+                .withMessageMatching(
+                        "Group 'shop' is not ready after PT0S: "
+                                + "Order \\(start failed 0 s ago \\(IllegalStateException: password=\\*\\*\\* refused\\); next attempt in \\d s\\), "
+                                + "User \\(start failed 0 s ago \\(IllegalStateException: no table\\); next attempt in \\d s\\) still missing");
     }
 
     @Test
@@ -218,7 +311,7 @@ class GroupTest {
                 .withMessage("Refreshing failed for User")
                 .satisfies(failed -> assertThat(failed.getSuppressed())
                         .singleElement()
-                        .satisfies(cause -> assertThat(cause).hasMessage("no users")));
+                        .satisfies(cause -> assertThat(cause).hasMessage("User: no users")));
         assertThat(orders.syncs).containsExactly(SyncMode.INCREMENTAL);
         assertThat(users.syncs).containsExactly(SyncMode.INCREMENTAL);
     }
@@ -277,6 +370,11 @@ class GroupTest {
                 group::stats,
                 group::size,
                 group::sizes,
+                () -> group.refresh("User", SyncMode.FULL),
+                () -> group.clear("User"),
+                () -> group.stats("User"),
+                () -> group.stats("Nobody"),
+                group::waitUntilReady,
                 () -> group.waitUntilReady(Duration.ZERO),
                 () -> group.on(CacheEvent.class, event -> {}));
         assertThat(operations)
@@ -286,8 +384,14 @@ class GroupTest {
     }
 
     private Group group() {
-        Member user = new Member(UserCache.class, userCache, () -> userShutdown.run());
-        Member order = new Member(OrderCache.class, new OrderCache(orders), () -> calls.add("Order"));
-        return new Group("shop", List.of(user, order), events, () -> release.run());
+        Member user = new Member(UserCache.class, userCache, users::condition, () -> userShutdown.run());
+        Member order =
+                new Member(OrderCache.class, new OrderCache(orders), orders::condition, () -> calls.add("Order"));
+        return group("shop", List.of(user, order));
+    }
+
+    private Group group(String name, List<Member> members) {
+        Starter starter = new Starter(name, members, events, () -> 0, new ManualTimers(), Runnable::run);
+        return new Group(name, members, events, starter, () -> release.run());
     }
 }

@@ -3,41 +3,69 @@ package io.turnkey.internal.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.turnkey.CacheLoadException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("F28")
 class LoadExecutorTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final CacheLoadException TOO_LATE = new CacheLoadException("too late");
+
     private final Deque<Runnable> handedOver = new ArrayDeque<>();
     private final List<String> ran = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
-    private boolean full;
-    private boolean outOfThreads;
-    private final LoadExecutor loads = new LoadExecutor(
-            2,
-            task -> {
-                if (full) {
-                    throw new RejectedExecutionException("full");
-                }
-                if (outOfThreads) {
-                    throw new OutOfMemoryError("unable to create native thread");
-                }
-                handedOver.add(task);
-            },
-            Thread::new);
+    private final List<String> reasons = new ArrayList<>();
+    private @Nullable Throwable refusal;
+    private long nanos;
+    private final LoadExecutor loads = new LoadExecutor(2, this::handOver, Thread::new, () -> nanos);
 
-    private void execute(String name) {
-        execute(name, ran::add);
+    private void handOver(Runnable task) {
+        if (refusal instanceof Error error) {
+            throw error;
+        }
+        if (refusal instanceof RuntimeException exception) {
+            throw exception;
+        }
+        handedOver.add(task);
     }
 
-    private void execute(String name, Consumer<String> load) {
-        loads.execute(() -> load.accept(name), reason -> refused.add(name));
+    private Turn execute(String name) {
+        return execute(name, ran::add);
+    }
+
+    private Turn execute(String name, Consumer<String> load) {
+        Turn turn = new Turn(name, PATIENCE, () -> load.accept(name), failure -> {
+            refused.add(name);
+            reasons.add(failure.getMessage());
+        });
+        loads.execute(turn);
+        return turn;
+    }
+
+    /** While so many loads that have begun were given up and do not come back. */
+    private void whileHang(int many, Runnable then) {
+        if (many == 0) {
+            then.run();
+            return;
+        }
+        AtomicReference<Turn> hung = new AtomicReference<>();
+        hung.set(execute("hung", name -> {
+            loads.giveUp(hung.get(), TOO_LATE);
+            whileHang(many - 1, then);
+        }));
+        runNext();
     }
 
     private void runNext() {
@@ -73,21 +101,29 @@ class LoadExecutorTest {
 
     @Test
     void aThreadThatCannotBeHadCostsThatLoadAndNoPlace() {
-        outOfThreads = true;
+        refusal = new OutOfMemoryError("unable to create native thread");
         List.of("a", "b", "c").forEach(this::execute);
         assertThat(refused).containsExactly("a", "b", "c");
-        outOfThreads = false;
+        refusal = null;
         List.of("d", "e").forEach(this::execute);
 
         assertThat(handedOver).hasSize(2);
     }
 
-    @Test
-    void anExecutorThatIsFullForAWhileCostsThoseLoadsAndNoPlace() {
-        full = true;
+    static List<Throwable> refusals() {
+        return List.of(
+                new RejectedExecutionException("full"),
+                new IllegalStateException("no context"),
+                new NoClassDefFoundError("Task"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void anExecutorThatFailsForAWhileCostsThoseLoadsAndNoPlace(Throwable failure) {
+        refusal = failure;
         List.of("a", "b", "c").forEach(this::execute);
         assertThat(refused).containsExactly("a", "b", "c");
-        full = false;
+        refusal = null;
         List.of("d", "e", "f").forEach(this::execute);
         assertThat(handedOver).hasSize(2);
         while (!handedOver.isEmpty()) {
@@ -98,18 +134,126 @@ class LoadExecutorTest {
     }
 
     @Test
-    void thoseWhoWaitedLongestAreToldWhenTheExecutorTakesNoMore() {
+    void whoWaitsIsToldWhenTheExecutorTakesNoMore() {
         List.of("a", "b", "c", "d").forEach(this::execute);
-        full = true;
+        refusal = new RejectedExecutionException("full");
         runNext();
-        assertThat(refused).containsExactly("b", "c");
-        full = false;
+        assertThat(refused).containsExactly("c", "d");
+        refusal = null;
         execute("e");
         assertThat(handedOver).hasSize(2);
         runNext();
         runNext();
 
-        assertThat(ran).containsExactly("a", "d", "e");
+        assertThat(ran).containsExactly("a", "b", "e");
+    }
+
+    @Test
+    void aLoadThatWasGivenUpFreesItsPlaceAlthoughItsThreadHangs() {
+        whileHang(2, () -> {
+            List.of("a", "b", "c").forEach(this::execute);
+            assertThat(handedOver).hasSize(2);
+            runNext();
+            runNext();
+            runNext();
+        });
+
+        assertThat(ran).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void theMoreHangBeyondAsManyAgainTheFewerRun() {
+        whileHang(3, () -> {
+            List.of("a", "b").forEach(this::execute);
+            assertThat(handedOver).hasSize(1);
+        });
+
+        assertThat(handedOver).as("after they came back").hasSize(2);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void whenTwiceAsManyHangLoadsAreRefusedUntilOneComesBack() {
+        whileHang(3, () -> {
+            whileHang(1, () -> execute("a"));
+            execute("b");
+            runNext();
+        });
+
+        assertThat(refused).containsExactly("a");
+        assertThat(reasons)
+                .singleElement()
+                .asString()
+                .startsWith("a could not be run: 4 loads that were given up")
+                .contains("socket timeout");
+        assertThat(ran).containsExactly("b");
+    }
+
+    @Test
+    void whoWaitsIsToldWhenTheLastOneHangs() {
+        whileHang(3, () -> {
+            AtomicReference<Turn> last = new AtomicReference<>();
+            last.set(execute("last", name -> {
+                execute("a");
+                assertThat(refused).isEmpty();
+                loads.giveUp(last.get(), TOO_LATE);
+                assertThat(refused).containsExactly("a");
+            }));
+            runNext();
+        });
+
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenUpBeforeItsTurnIsNeverRun() {
+        List.of("a", "b").forEach(this::execute);
+        Turn late = execute("c");
+        loads.giveUp(late, TOO_LATE);
+        loads.giveUp(late, TOO_LATE);
+        assertThat(reasons).containsExactly("too late");
+        runNext();
+        runNext();
+
+        assertThat(handedOver).isEmpty();
+        assertThat(ran).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatIsGivenUpBeforeTheExecutorBeginsWithItIsNotRunWhenItDoes() {
+        Turn late = execute("a");
+        execute("b");
+        loads.giveUp(late, TOO_LATE);
+        assertThat(reasons).containsExactly("too late");
+        assertThat(late.hasBegun()).isFalse();
+        execute("c");
+        assertThat(handedOver).hasSize(3);
+        while (!handedOver.isEmpty()) {
+            runNext();
+        }
+
+        assertThat(ran).containsExactly("b", "c");
+        assertThat(refused).containsExactly("a");
+    }
+
+    @Test
+    void whatNobodyGivesUpLosesItsPlaceToTheFirstWhoNeedsItTooLate() {
+        execute("slow", slow -> {
+            execute("hung", hung -> {
+                nanos += PATIENCE.toNanos() - 1;
+                execute("a");
+                assertThat(handedOver).isEmpty();
+                nanos++;
+                execute("b");
+                assertThat(handedOver).hasSize(2);
+            });
+            runNext();
+        });
+        runNext();
+        runNext();
+        runNext();
+
+        assertThat(ran).containsExactly("a", "b");
     }
 
     @Test
@@ -117,7 +261,7 @@ class LoadExecutorTest {
     void afterCloseLoadsOfItsOwnThreadsAreRefused() {
         LoadExecutor own = new LoadExecutor(1, null, Thread::new);
         own.close();
-        own.execute(() -> ran.add("a"), reason -> refused.add("a"));
+        own.execute(new Turn("a", PATIENCE, () -> ran.add("a"), failure -> refused.add("a")));
 
         assertThat(ran).isEmpty();
         assertThat(refused).containsExactly("a");

@@ -186,6 +186,52 @@ class CoverageTest {
     }
 
     @Test
+    @Tag("F49")
+    void aRowFromElsewhereIsMissingUntilItIsConfirmed() {
+        sync();
+        coverage.unverified(1L);
+        assertThat(coverage.isWhole()).isFalse();
+        assertThat(coverage.lost()).isEqualTo(Set.of(1L));
+        assertThat(coverage.mayHaveLostAny()).isFalse();
+        coverage.settled(1L);
+        assertThat(coverage.isWhole()).isTrue();
+        sync(() -> coverage.unverified(2L));
+        assertThat(coverage.isWhole()).isFalse();
+        sync();
+
+        assertThat(coverage.isWhole()).isTrue();
+    }
+
+    @Test
+    @Tag("F49")
+    @Tag("H11")
+    void aSyncThatBeginsWhileARowComesInFromElsewhereCompletesNothing() {
+        coverage.beginFilling();
+        // It is not in the map yet, where a sweep would find it.
+        coverage.unverified(1L);
+        sync();
+        coverage.endFilling();
+
+        assertThat(coverage.isWhole()).isFalse();
+        assertThat(coverage.lost()).isEqualTo(Set.of(1L));
+        sync();
+        assertThat(coverage.isWhole()).isTrue();
+    }
+
+    @Test
+    @Tag("F49")
+    void whatMemoryLacksIsKnownToBeAbsentUnlessItWasLost() {
+        assertThat(coverage.knowsAbsent(1L, clock.millis())).isFalse();
+        sync();
+        coverage.lost(1L);
+
+        assertThat(coverage.knowsAbsent(1L, clock.millis())).isFalse();
+        assertThat(coverage.knowsAbsent(2L, clock.millis())).isTrue();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(coverage.knowsAbsent(2L, clock.millis())).isFalse();
+    }
+
+    @Test
     void theNumberOfLossesTellsWhetherARowLeftAndCameBack() {
         sync();
         long losses = coverage.losses();

@@ -1,0 +1,2 @@
+/** Export and import as JSON. */
+package com.example.stranger.json;

@@ -1,0 +1,2 @@
+/** What the options promise, and the operations that go with them. */
+package com.example.stranger.option;

@@ -1,0 +1,32 @@
+package io.turnkey.internal.engine;
+
+import io.turnkey.internal.stats.FailureStreak.Failures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine knows of its own health; read without waiting for anything.
+ *
+ * @param phase how far it has come
+ * @param bypassed whether nothing is kept
+ * @param deaf whether there are writes that could be heard, and are not
+ * @param syncs the syncs that failed since one succeeded, the initial load included
+ * @param loads the loads that the database failed since one succeeded
+ */
+public record Condition(
+        Phase phase,
+        boolean bypassed,
+        boolean deaf,
+        @Nullable Failures syncs,
+        @Nullable Failures loads) {
+    /** From the beginning to the end. */
+    public enum Phase {
+        /** Not started, or its start failed. */
+        IDLE,
+        /** Being loaded. */
+        STARTING,
+        /** Loaded. */
+        READY,
+        /** Closed. */
+        CLOSED
+    }
+}

@@ -1,0 +1,174 @@
+package io.turnkey.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.turnkey.CacheEvent;
+import io.turnkey.CacheLoadException;
+import io.turnkey.CacheOptions;
+import io.turnkey.SyncMode;
+import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.EventLog;
+import io.turnkey.internal.event.RecordingLoggers;
+import io.turnkey.internal.event.SquashedLog;
+import io.turnkey.internal.load.LoadExecutor;
+import io.turnkey.internal.time.CoarseClock;
+import io.turnkey.testing.engine.ManualClock;
+import io.turnkey.testing.engine.Row;
+import io.turnkey.testing.engine.RowModel;
+import io.turnkey.testing.engine.Table;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+
+/** What somebody who has only the log knows of a cache. */
+@Tag("F82")
+class LifecycleLogTest {
+    private final RecordingLoggers loggers = new RecordingLoggers();
+    private final Table table = new Table();
+
+    private Engine<Row, Long> engine(UnaryOperator<CacheOptions.Builder> options, @Nullable WriteFeeds feeds) {
+        return engine(options, feeds, loggers);
+    }
+
+    private Engine<Row, Long> engine(
+            UnaryOperator<CacheOptions.Builder> options, @Nullable WriteFeeds feeds, Function<String, Logger> loggers) {
+        ManualClock clock = new ManualClock();
+        SquashedLog log = new SquashedLog(clock, loggers);
+        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
+        EventBus events = new EventBus(Runnable::run, log);
+        new EventLog(log).listenTo(events);
+        return new Engine<>(
+                new RowModel(true, row -> {}).model,
+                options.apply(CacheOptions.builder()).build(),
+                table,
+                new Environment(CoarseClock.of(clock), direct, direct, events, null, feeds));
+    }
+
+    private Engine<Row, Long> engine(UnaryOperator<CacheOptions.Builder> options) {
+        return engine(options, new Feeds());
+    }
+
+    /** The lines of a level, without times, which differ. */
+    private List<String> lines(String level) {
+        return loggers.lines(level).stream()
+                .map(line -> line.replaceAll("[\\d,]+ ms", "N ms"))
+                .toList();
+    }
+
+    @Test
+    void aModelThatIsKeptWholeSaysHowManyRowsItHasAndHowFreshTheyAre() {
+        for (long id = 1; id <= 1_200; id++) {
+            table.put(Row.of(id));
+        }
+
+        engine(options -> options.ttl(Duration.ofMinutes(90))).start();
+
+        assertThat(lines("INFO"))
+                .containsExactly("io.turnkey.Row: Row: 1,200 rows in N ms, kept whole; ttl 1h30m, refreshed every 5m");
+    }
+
+    @Test
+    void aModelWhoseRowsComeWhenTheyAreAskedForSaysSo() {
+        engine(options -> options.load(LoadMode.LAZY).maxSize(50_000).ttl(CacheOptions.FOREVER))
+                .start();
+
+        assertThat(lines("INFO"))
+                .containsExactly(
+                        "io.turnkey.Row: Row: ready in N ms, rows come when they are asked for, at most 50,000; no ttl");
+    }
+
+    @Test
+    void aTableThatIsTooLargeForAutoIsNamedOnce() {
+        table.put(Row.of(1), Row.of(2), Row.of(3));
+        Engine<Row, Long> engine = engine(options -> options.maxSize(2));
+
+        engine.start();
+        engine.sync(SyncMode.FULL);
+
+        assertThat(lines("INFO"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("Row has more rows than maxSize = 2: it is not kept whole");
+    }
+
+    @Test
+    void aCacheThatIsOffSaysSo() {
+        engine(options -> options.enabled(false)).start();
+
+        assertThat(lines("INFO"))
+                .containsExactly(
+                        "io.turnkey.Row: Row: ready, but off: every read goes to the database (enabled = false)");
+    }
+
+    @Test
+    void theLastLineHasTheTotals() {
+        table.put(Row.of(1), Row.of(2));
+        Engine<Row, Long> engine = engine(options -> options.load(LoadMode.LAZY).maxSize(1));
+        engine.start();
+        engine.byId().get(1L);
+        engine.byId().get(1L);
+        engine.byId().get(1L);
+        engine.byId().get(2L);
+
+        engine.shutdown();
+        engine.shutdown();
+
+        assertThat(lines("INFO"))
+                .hasSize(2)
+                .last()
+                .isEqualTo(
+                        "io.turnkey.Row: Row: closed; 2 hits, 2 misses (hit rate 50.0 %), 2 loads in N ms, 0 failed loads, 1 eviction, 0 dropped events");
+    }
+
+    @Test
+    void loadsThatWorkAgainSayAfterHowManyFailures() {
+        table.put(Row.of(1));
+        Engine<Row, Long> engine = engine(options -> options.load(LoadMode.LAZY));
+        engine.start();
+        table.fail(new IllegalStateException("no database"));
+        for (int n = 0; n < 3; n++) {
+            assertThatExceptionOfType(CacheLoadException.class)
+                    .isThrownBy(() -> engine.byId().get(1L));
+        }
+        table.fail(null);
+
+        engine.byId().get(1L);
+
+        assertThat(lines("WARN")).singleElement().asString().startsWith("io.turnkey.Row: Row.getById failed <- ");
+        assertThat(lines("INFO"))
+                .last()
+                .isEqualTo("io.turnkey.Row: Row.getById works again after 3 failures since 2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void cachesInMemoryAreQuiet() {
+        engine(options -> options, null).start();
+
+        assertThat(lines("INFO")).isEmpty();
+    }
+
+    @Test
+    void aLoggerThatThrowsKeepsNoCacheFromStartingNorFromClosing() {
+        Logger full = (Logger) Proxy.newProxyInstance(
+                Logger.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("disk full");
+                });
+        Engine<Row, Long> engine = engine(options -> options, new Feeds(), name -> full);
+        List<CacheEvent> seen = new ArrayList<>();
+        engine.on(CacheEvent.class, seen::add);
+        engine.start();
+        engine.shutdown();
+
+        assertThat(seen).contains(new CacheEvent.Ready("Row", 0)).endsWith(new CacheEvent.Closed("Row"));
+    }
+}
