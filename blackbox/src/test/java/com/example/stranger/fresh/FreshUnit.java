@@ -71,6 +71,11 @@ public final class FreshUnit {
         return loads;
     }
 
+    /** How many connections the caches hold. */
+    public int loading() {
+        return loaders.held();
+    }
+
     public Database database() {
         return database;
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,18 +115,47 @@ class SharedLoadsTest extends FreshTest {
         try (CacheGroup caches = GeneratedCaches.all()
                 .only(SubscriberCache.class)
                 .maxConcurrentLoads(1)
+                .defaults(o -> o.load(LoadMode.LAZY).loadTimeout(Duration.ofMinutes(1)))
+                .loadFrom(unit.loads().source())
+                .open(unit.factory())) {
+            SubscriberCache subscribers = caches.get(SubscriberCache.class);
+            Gate gate = unit.loads().holdNextAnswer();
+            Call<Object> first = Call.to(() -> subscribers.getById(1L).orElseThrow());
+            gate.awaitArrival();
+            Call<Object> second = Call.to(() -> subscribers.getById(2L).orElseThrow());
+            second.awaitWaiting();
+            int loading = unit.loading();
+
+            gate.open();
+
+            assertThat(loading).isEqualTo(1);
+            assertThat(first.result()).isNotNull();
+            assertThat(second.result()).isNotNull();
+        }
+    }
+
+    @Test
+    @Tag("F28")
+    void aLoadThatHangsFreesItsPlace() {
+        persist(subscriber(1, "one"), subscriber(2, "two"));
+        try (CacheGroup caches = GeneratedCaches.all()
+                .only(SubscriberCache.class)
+                .maxConcurrentLoads(1)
                 .defaults(o -> o.load(LoadMode.LAZY).loadTimeout(Duration.ofMillis(300)))
                 .loadFrom(unit.loads().source())
                 .open(unit.factory())) {
             SubscriberCache subscribers = caches.get(SubscriberCache.class);
             Gate gate = unit.loads().holdNextAnswer();
-            Call<Object> hung = Call.to(() -> answer(subscribers, 1));
-            gate.awaitArrival();
+            assertThat(answer(subscribers, 1)).asString().contains("Subscriber.getById", "loadTimeout");
 
-            assertThat(answer(subscribers, 2)).asString().contains("maxConcurrentLoads");
+            // On a slow machine 300 ms may be too little even for a database that answers.
+            assertThat(IntStream.range(0, 100)
+                            .mapToObj(i -> answer(subscribers, 2))
+                            .filter(SubscriberSnapshot.class::isInstance)
+                            .findFirst())
+                    .isPresent();
 
             gate.open();
-            assertThat(hung.result()).asString().contains("Subscriber.getById", "loadTimeout");
         }
     }
 

@@ -41,6 +41,11 @@ public final class Pool implements DataSource, AutoCloseable {
         return permits.size();
     }
 
+    /** How many connections somebody holds. */
+    public int held() {
+        return size - permits.size();
+    }
+
     /** Waits until nobody holds a connection: what still reads keeps tables from being emptied. */
     public void awaitAllFree() {
         List<Object> taken = new ArrayList<>();
