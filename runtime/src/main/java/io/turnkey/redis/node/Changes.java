@@ -64,7 +64,11 @@ final class Changes {
         }
         // The hashes go with the first part: from then on none of them leads to a row that waits.
         taken.add(new SharedChange(some, hashes));
-        hashes = new HashMap<>();
+        if (hashes == null) {
+            hashes = new HashMap<>();
+        } else {
+            hashes.values().forEach(Set::clear);
+        }
         hashCount = 0;
         return taken;
     }

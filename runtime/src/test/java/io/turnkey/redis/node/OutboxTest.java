@@ -55,7 +55,10 @@ class OutboxTest {
         }
 
         assertThat(told).isEqualTo(ids);
-        assertThat(hashes).contains(Map.of("email", Set.of("a"))).doesNotContainNull();
+        assertThat(hashes).startsWith(Map.of("email", Set.of("a"))).hasSizeGreaterThan(1);
+        assertThat(hashes.subList(1, hashes.size()))
+                .as("no value is concerned, which a missing key would not say")
+                .containsOnly(Map.of("email", Set.of()));
         assertThat(outbox.isEmpty()).isTrue();
     }
 
