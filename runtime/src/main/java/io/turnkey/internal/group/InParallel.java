@@ -48,7 +48,7 @@ final class InParallel {
             Thread.currentThread().interrupt();
             throw interrupted.apply(e);
         } finally {
-            threads.shutdownNow();
+            threads.shutdown();
         }
     }
 }
