@@ -8,7 +8,8 @@
  * <p>{@link io.turnkey.json.Codecs} makes one {@link io.turnkey.json.Codec} for each part of a snapshot, once for a model; they hold no state and may be used by several threads at once.
  *
  * <p>What is read may come from anyone. {@link io.turnkey.json.Jackson} bounds what one token may be; nothing is kept but the row being read, no class is loaded, no host name resolved. Every
- * complaint is a {@link io.turnkey.SnapshotFormatException} with its place; it says what was expected, and quotes at most the start of a type or constant, never a value.
+ * complaint is a {@link io.turnkey.SnapshotFormatException} with its place; it says what was expected, and quotes at most the start of a type, a constant, or what is no JSON at all, never a value. The exception of a converter or constructor that refused a value is its cause,
+ * and may say more.
  */
 @NullMarked
 package io.turnkey.json;

@@ -9,7 +9,6 @@ import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import jakarta.persistence.EntityManagerFactory;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -150,7 +149,7 @@ public abstract class GeneratedCache<S, ID> extends EntityCache<S, ID> {
 
     @Override
     public ImportReport loadFromJson(String json) {
-        return engine.readJson(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return engine.readJson(JsonText.bytes(model(), json));
     }
 
     @Override

@@ -150,6 +150,22 @@ class ImportTest extends Imports {
     }
 
     @Test
+    void halfASurrogatePairInATextIsRefusedWhereItStands() {
+        String json = export().replaceFirst("mail3", "mail\uD83D");
+        SubscriberCache subscribers = lazy();
+        String before = json.substring(0, json.indexOf('\uD83D'));
+
+        assertThatExceptionOfType(SnapshotFormatException.class)
+                .isThrownBy(() -> subscribers.loadFromJson(json))
+                .satisfies(refused -> {
+                    assertThat(refused.model()).isEqualTo("Subscriber");
+                    assertThat(refused.line()).isEqualTo((int) before.lines().count());
+                    assertThat(refused.column()).isEqualTo(before.length() - before.lastIndexOf('\n'));
+                });
+        assertThat(subscribers.size()).isZero();
+    }
+
+    @Test
     void aStreamThatBreaksChangesNothing() {
         String json = export();
         SubscriberCache subscribers = lazy();

@@ -20,7 +20,7 @@ final class InParallel {
      * Does it to all and waits for them.
      *
      * @param name what the threads are named after
-     * @param interrupted makes the exception of a caller that is interrupted; what is under way goes on without it
+     * @param interrupted makes the exception of a caller that is interrupted, and with it whoever waits on its behalf; a load or sync under way goes on
      * @return what failed, by the model's name
      */
     static Map<String, Throwable> run(
