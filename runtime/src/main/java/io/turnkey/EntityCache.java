@@ -269,6 +269,9 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
         /** Runs loads on {@code executor}, see {@link CacheGroup.Builder#executor}. */
         Builder<C> executor(Executor executor);
 
+        /** Shares rows and the news of writes through Redis, see {@link CacheGroup.Builder#redis}; as a group that has the model's name. */
+        Builder<C> redis(RedisOptions options);
+
         /**
          * The cache, not started: it answers by reading through until {@link EntityCache#start}.
          *

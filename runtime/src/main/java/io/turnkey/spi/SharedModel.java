@@ -25,6 +25,9 @@ public interface SharedModel {
     /** Tells everybody of a write; returns at once. From now on until it has been delivered, its rows are not read from the second level. Never forgotten: what cannot be delivered is told when the connection is back. */
     void publish(SharedChange change);
 
+    /** How often messages were missed, and made up for by {@link Member#changed} or {@link Member#lost}; the {@code lost} before the first connection does not count. */
+    long repairs();
+
     /** Drops every copy and tells everybody; returns at once. */
     void clear();
 

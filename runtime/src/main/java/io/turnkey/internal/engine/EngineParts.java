@@ -12,6 +12,7 @@ import io.turnkey.internal.load.Loads;
 import io.turnkey.internal.load.Mismatches;
 import io.turnkey.internal.load.Reloads;
 import io.turnkey.internal.load.RowLoader;
+import io.turnkey.internal.load.SharedRows;
 import io.turnkey.internal.load.UniqueKey;
 import io.turnkey.internal.stats.Counters;
 import io.turnkey.internal.stats.FailureStreak;
@@ -55,6 +56,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final Reloads<ID> reloads;
     private final Changes<S, ID> changes;
     private final Synchronizer<S, ID> synchronizer;
+    private final @Nullable Sharing<S, ID> sharing;
     private volatile boolean closed;
 
     EngineParts(
@@ -69,6 +71,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         events = environment.events();
         loadFailures = new FailureStreak(clock::millis);
         lifetime = new Lifetime(options, clock);
+        sharing = Sharing.of(model, source, environment.secondLevel());
         tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
@@ -77,7 +80,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         Loads loads =
                 new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
         Mismatches mismatches = new Mismatches(counters, log);
-        rows = new RowLoader<>(source, store, tickets, negatives, loads, mismatches);
+        rows = new RowLoader<>(source, SharedRows.none(), store, tickets, negatives, loads, mismatches);
         listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
         reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());
         changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events);
@@ -237,6 +240,12 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     Lists<S> lists() {
         return lists;
+    }
+
+    /** The model's part in the second level; {@code null} if nothing is shared. */
+    @Nullable
+    Sharing<S, ID> sharing() {
+        return sharing;
     }
 
     RowLoader<S, ID> rows() {

@@ -14,6 +14,7 @@ final class Statistics {
 
     static <S, ID> CacheStats of(EngineParts<S, ID> parts) {
         Counters counters = parts.counters();
+        Sharing<S, ID> sharing = parts.sharing();
         Map<String, Integer> indexSizes = new LinkedHashMap<>();
         parts.model().keys().stream()
                 .filter(KeyModel::unique)
@@ -41,6 +42,9 @@ final class Statistics {
                 counters.mismatches.sum(),
                 counters.divergences.sum(),
                 parts.events().dropped(parts.model().name()),
+                counters.l2Hits.sum(),
+                counters.l2Misses.sum(),
+                sharing == null ? 0 : sharing.model().repairs(),
                 parts.synchronizer().count(),
                 parts.synchronizer().isRunning(),
                 parts.synchronizer().sinceLast(),

@@ -4,6 +4,7 @@ import io.turnkey.CacheEvent;
 import io.turnkey.CacheGroup;
 import io.turnkey.CacheOptions;
 import io.turnkey.EntityCache;
+import io.turnkey.RedisOptions;
 import io.turnkey.internal.option.Overrides;
 import io.turnkey.internal.option.PropertyOptions;
 import io.turnkey.spi.CacheDefinition;
@@ -121,6 +122,11 @@ final class GroupBuilder implements CacheGroup.Builder {
     @Override
     public CacheGroup.Builder executor(Executor executor) {
         return group("executor", () -> settings.executor(executor));
+    }
+
+    @Override
+    public CacheGroup.Builder redis(RedisOptions options) {
+        return group("redis", () -> settings.redis(options));
     }
 
     @Override

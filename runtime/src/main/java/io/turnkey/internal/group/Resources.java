@@ -102,7 +102,7 @@ final class Resources implements WriteFeeds, AutoCloseable {
 
     /** What an engine needs. */
     Environment environment() {
-        return new Environment(clock, loads, syncs, events, timers, this);
+        return new Environment(clock, loads, syncs, events, timers, this, null);
     }
 
     /** What starts these caches. */

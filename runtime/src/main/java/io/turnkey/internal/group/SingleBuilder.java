@@ -5,6 +5,7 @@ import io.turnkey.CacheException;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheOptions;
 import io.turnkey.EntityCache;
+import io.turnkey.RedisOptions;
 import io.turnkey.internal.engine.Engine;
 import io.turnkey.internal.option.Overrides;
 import io.turnkey.spi.CacheDefinition;
@@ -60,6 +61,13 @@ final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements Entity
     public EntityCache.Builder<C> clock(InstantSource clock) {
         requireUnused();
         settings.clock(clock);
+        return this;
+    }
+
+    @Override
+    public EntityCache.Builder<C> redis(RedisOptions options) {
+        requireUnused();
+        settings.redis(options);
         return this;
     }
 

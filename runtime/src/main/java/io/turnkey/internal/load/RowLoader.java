@@ -35,6 +35,7 @@ public final class RowLoader<S, ID> {
     }
 
     private final EntitySource<S> source;
+    private final SharedRows<S, ID> shared;
     private final Store<S, ID> store;
     private final Tickets<S, ID> tickets;
     private final Negatives negatives;
@@ -46,12 +47,14 @@ public final class RowLoader<S, ID> {
     /** Loads into {@code store}. */
     public RowLoader(
             EntitySource<S> source,
+            SharedRows<S, ID> shared,
             Store<S, ID> store,
             Tickets<S, ID> tickets,
             Negatives negatives,
             Loads loads,
             Mismatches mismatches) {
         this.source = source;
+        this.shared = shared;
         this.store = store;
         this.tickets = tickets;
         this.negatives = negatives;

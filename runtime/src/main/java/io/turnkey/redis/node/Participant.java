@@ -10,6 +10,7 @@ import io.turnkey.redis.model.Randomness;
 import io.turnkey.redis.node.History.Verdict;
 import io.turnkey.spi.Member;
 import io.turnkey.spi.SharedChange;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ final class Participant {
     private boolean repairing;
     private boolean verifying;
     private boolean verifyAgain;
+
+    /** How often messages were missed; read by anybody. */
+    private final AtomicLong repairs = new AtomicLong();
 
     /** What the link has to know. */
     interface Events {
@@ -103,6 +107,11 @@ final class Participant {
         }
     }
 
+    /** How often messages were missed, and made up for. */
+    long repairs() {
+        return repairs.get();
+    }
+
     private void ask() {
         asking = true;
         answered = false;
@@ -143,6 +152,7 @@ final class Participant {
         if (missed.ids() == null || !history.isIn(missed.position().epoch())) {
             begin(missed.position());
         } else if (history.misses(missed.position())) {
+            repairs.incrementAndGet();
             member.changed(SharedChange.of(missed.ids()));
             history.repaired(missed.position().sequence());
         }
@@ -290,6 +300,7 @@ final class Participant {
             verify();
             return;
         }
+        repairs.incrementAndGet();
         if (missed.ids() == null) {
             member.lost();
         } else {
@@ -337,6 +348,9 @@ final class Participant {
     /** Nothing is known of what was before. */
     private void begin(Position position) {
         outbox.dropFills();
+        if (hears && history.known() != null) {
+            repairs.incrementAndGet();
+        }
         // Who never hears has nothing to lose at the start.
         if (hears || history.known() != null) {
             member.lost();

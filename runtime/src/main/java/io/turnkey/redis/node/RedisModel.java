@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine calls, on any thread. */
@@ -24,6 +25,7 @@ final class RedisModel implements SharedModel {
     private final Reads reads;
     private final Reclaiming reclaiming;
     private final Signals signals;
+    private final LongSupplier repairs;
     private final Duration commandTimeout;
     private final AtomicBoolean foreignTold = new AtomicBoolean();
 
@@ -34,6 +36,7 @@ final class RedisModel implements SharedModel {
             Reads reads,
             Reclaiming reclaiming,
             Signals signals,
+            LongSupplier repairs,
             Duration commandTimeout) {
         this.trust = trust;
         this.outbox = outbox;
@@ -41,6 +44,7 @@ final class RedisModel implements SharedModel {
         this.reads = reads;
         this.reclaiming = reclaiming;
         this.signals = signals;
+        this.repairs = repairs;
         this.commandTimeout = commandTimeout;
     }
 
@@ -80,6 +84,11 @@ final class RedisModel implements SharedModel {
     public void clear() {
         publish(SharedChange.everything());
         reclaiming.start();
+    }
+
+    @Override
+    public long repairs() {
+        return repairs.getAsLong();
     }
 
     /** How many rows' writes have not been told for certain. */

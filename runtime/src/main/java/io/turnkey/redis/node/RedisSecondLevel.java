@@ -75,7 +75,14 @@ public final class RedisSecondLevel implements SecondLevel {
         subscriber.add(keys.beats(node), model);
         Reclaiming reclaiming = new Reclaiming(commands, trust, lane);
         RedisModel shared = new RedisModel(
-                trust, outbox, sender, new Reads(commands, threads), reclaiming, signals, options.commandTimeout());
+                trust,
+                outbox,
+                sender,
+                new Reads(commands, threads),
+                reclaiming,
+                signals,
+                participant::repairs,
+                options.commandTimeout());
         models.put(model, new Joined(shared, sender, trust, guarded));
         return shared;
     }

@@ -59,7 +59,8 @@ final class Harness implements AutoCloseable {
                         new LoadExecutor(2, runs, Thread::new),
                         new EventBus(Runnable::run, new SquashedLog(clock)),
                         timers,
-                        feeds));
+                        feeds,
+                        null));
         byId = engine.byId();
         byEmail = engine.unique(model.email);
         byLogin = engine.unique(model.login);
