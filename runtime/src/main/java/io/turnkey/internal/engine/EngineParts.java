@@ -71,7 +71,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         events = environment.events();
         loadFailures = new FailureStreak(clock::millis);
         lifetime = new Lifetime(options, clock);
-        sharing = Sharing.of(model, source, environment.secondLevel());
+        sharing = Sharing.of(model, source, environment.shared());
         tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);

@@ -33,12 +33,12 @@ final class Sharing<S, ID> {
      * @throws CacheException if the model cannot be shared; the message says why
      */
     static <S, ID> @Nullable Sharing<S, ID> of(
-            EntityModel<?, S, ID> model, EntitySource<S> source, @Nullable SecondLevel secondLevel) {
-        if (secondLevel == null) {
+            EntityModel<?, S, ID> model, EntitySource<S> source, @Nullable Shared shared) {
+        if (shared == null) {
             return null;
         }
         for (SnapshotFormat format : ServiceLoader.load(SnapshotFormat.class, Sharing.class.getClassLoader())) {
-            return new Sharing<>(model, format.shared(model, source.conversions()), secondLevel);
+            return new Sharing<>(model, format.shared(model, source.conversions()), shared.secondLevel());
         }
         throw new CacheException(model + " cannot be shared: no SnapshotFormat is registered");
     }
