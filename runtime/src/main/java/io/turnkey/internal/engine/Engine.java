@@ -55,6 +55,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final LifecycleLog lifecycleLog;
     private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private Runnable beforeLoad = () -> {};
     private @Nullable Runnable onClose;
 
     /** A cache of {@code model} that reads {@code source}; not started. */
@@ -100,6 +101,11 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 }
             }
         };
+    }
+
+    /** Runs {@code wait} before the table is read for the first time, once the database's writes are heard. */
+    public void beforeLoad(Runnable wait) {
+        beforeLoad = wait;
     }
 
     /** Lets {@link #close()} end the cache and then run {@code action}; without it, {@code close} does nothing, and who made the engine calls {@link #shutdown}. */
@@ -228,6 +234,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 // Before the table is read, or a write between the two would go unnoticed.
                 hooks.attach();
             }
+            beforeLoad.run();
             if (parts.options().enabled()) {
                 parts.synchronizer().load();
             }
