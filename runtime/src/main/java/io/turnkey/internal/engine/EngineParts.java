@@ -74,14 +74,14 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         clock = environment.clock();
         events = environment.events();
         loadFailures = new FailureStreak(clock::millis);
-        Shared shared = environment.shared();
-        lifetime = new Lifetime(options, clock, shared == null ? null : shared.disconnectedTtl());
+        Shared others = environment.shared();
+        lifetime = new Lifetime(options, clock, others == null ? null : others.disconnectedTtl());
         tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime, store::id);
-        sharing = Sharing.of(model, source, tickets, negatives, lists, shared);
+        sharing = Sharing.of(model, source, tickets, negatives, lists, others);
         Loads loads =
                 new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
         Mismatches mismatches = new Mismatches(counters, log);
