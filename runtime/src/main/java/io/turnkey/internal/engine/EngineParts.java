@@ -136,6 +136,11 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     }
 
     @Override
+    public void gone(ID id, S copy) {
+        changes.gone(id, copy);
+    }
+
+    @Override
     public void refused() {
         if (!tickets.isRefusing()) {
             counters.refusedInstalls.increment();
