@@ -75,11 +75,16 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                         ? SquashedLog.silent()
                         : environment.events().log());
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
-        this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
+        WriteBarrier<S, ID> barrier = new WriteBarrier<>(parts, environment.timers(), reloading());
+        this.hooks = new Hooks(barrier, environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
         this.allRows = new AllRows<>(parts, this::isReady);
         this.transfers = new Transfers<>(parts, ModelFile.of(model, source));
         parts.tickets().refuse(!options.enabled());
+        Sharing<S, ID> sharing = parts.sharing();
+        if (sharing != null) {
+            sharing.join(new Membership<>(parts, sharing, barrier::reload));
+        }
     }
 
     /** How a model that is kept whole gets back what a write took out; nobody waits for what a cache never had, being not started. */
@@ -179,7 +184,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     @Override
     public void clear() {
         parts.checkOpen();
-        parts.changes().everything();
+        parts.changes().clear();
     }
 
     @Override
@@ -201,7 +206,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     public void bypass(boolean bypass) {
         parts.checkOpen();
         parts.tickets().refuse(bypass);
-        parts.changes().everything();
+        parts.changes().forget();
     }
 
     @Override
