@@ -78,12 +78,6 @@ final class Changes<S, ID> {
         invalidated(own);
     }
 
-    /** These rows in memory are not what the source has; nobody is known to have written them. */
-    void wrong(Collection<ID> ids) {
-        apply(Change.unknown(ids));
-        invalidated(ids);
-    }
-
     /**
      * The row that carries this key's value changed: the one in memory, or one that nobody here knows the id of.
      *

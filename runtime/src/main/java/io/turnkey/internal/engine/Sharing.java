@@ -8,11 +8,11 @@ import io.turnkey.internal.store.Tickets;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.Member;
-import io.turnkey.spi.SecondLevel;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedForm;
 import io.turnkey.spi.SharedModel;
 import io.turnkey.spi.SnapshotFormat;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +22,16 @@ final class Sharing<S, ID> {
     private final EntityModel<?, S, ID> model;
     private final SharedForm<S, ID> form;
     private final SharedChanges<S, ID> translation;
-    private final SecondLevel secondLevel;
+    private final Shared all;
 
     /** Written once, before the engine is published. */
     private @Nullable SharedModel shared;
 
-    private Sharing(
-            EntityModel<?, S, ID> model,
-            SharedForm<S, ID> form,
-            SharedChanges<S, ID> translation,
-            SecondLevel secondLevel) {
+    private Sharing(EntityModel<?, S, ID> model, SharedForm<S, ID> form, SharedChanges<S, ID> translation, Shared all) {
         this.model = model;
         this.form = form;
         this.translation = translation;
-        this.secondLevel = secondLevel;
+        this.all = all;
     }
 
     /**
@@ -55,15 +51,19 @@ final class Sharing<S, ID> {
         }
         for (SnapshotFormat format : ServiceLoader.load(SnapshotFormat.class, Sharing.class.getClassLoader())) {
             SharedForm<S, ID> form = format.shared(model, source.conversions());
-            return new Sharing<>(
-                    model, form, new SharedChanges<>(model, form, tickets, negatives, lists), shared.secondLevel());
+            return new Sharing<>(model, form, new SharedChanges<>(model, form, tickets, negatives, lists), shared);
         }
         throw new CacheException(model + " cannot be shared: no SnapshotFormat is registered");
     }
 
     /** Takes part, from now on: {@code member} is told of what others write once the second level has been started. To be called before anything is written, so before the engine is published. */
     void join(Member member) {
-        shared = secondLevel.join(model.name(), form.fingerprint(), member);
+        shared = all.secondLevel().join(model.name(), form.fingerprint(), member);
+    }
+
+    /** How long what is in memory is served, at most, while the others' writes are not heard. */
+    Duration disconnectedTtl() {
+        return all.disconnectedTtl();
     }
 
     SharedForm<S, ID> form() {
