@@ -29,6 +29,9 @@ public interface SecondLevel extends AutoCloseable {
     /** Whether the others' writes are heard, and copies can be had. */
     boolean isConnected();
 
+    /** Of how many rows the writes have not been told for certain; everything of a model counts as one. */
+    int undelivered();
+
     /** Sends what waits, for a limited time, and ends every connection and thread. What others can find stays. Idempotent. */
     @Override
     void close();
@@ -44,7 +47,7 @@ public interface SecondLevel extends AutoCloseable {
         /** It is there: every member has been told what it missed. */
         void connected();
 
-        /** Something of a model failed that nobody waits for: {@code "redis"} operations such as a fill; {@code model} is {@code null} if it concerns all. */
+        /** Something of a model failed that nobody waits for, an operation such as {@code "fill"}; {@code model} is {@code null} if it concerns all. */
         void failed(@Nullable String model, String operation, Throwable cause);
     }
 }

@@ -71,24 +71,27 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         events = environment.events();
         loadFailures = new FailureStreak(clock::millis);
         lifetime = new Lifetime(options, clock);
-        sharing = Sharing.of(model, source, environment.secondLevel());
         tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime, store::id);
+        sharing = Sharing.of(model, source, tickets, negatives, lists, environment.shared());
         Loads loads =
                 new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
         Mismatches mismatches = new Mismatches(counters, log);
-        rows = new RowLoader<>(source, SharedRows.none(), store, tickets, negatives, loads, mismatches);
-        listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
+        SharedRows<S> shared = sharing == null
+                ? SharedRows.none()
+                : new SharedCopies<>(model, sharing, options, lifetime, counters, events);
+        rows = new RowLoader<>(source, shared, store, tickets, negatives, loads, mismatches);
+        listLoader = new ListLoader<>(source, shared, store, tickets, lists, loads, mismatches, options.maxListSize());
         reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());
-        changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events);
+        changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events, sharing);
         synchronizer = new Synchronizer<>(
                 model,
                 options,
                 source,
-                new Memory<>(store, tickets, coverage, lists, (id, row) -> changes.answersAbout(id, null, row)),
+                new Memory<>(store, tickets, coverage, lists, shared, (id, row) -> changes.answersAbout(id, null, row)),
                 new Surroundings(environment.syncs(), environment.timers(), clock, events, log));
     }
 

@@ -3,7 +3,6 @@ package io.turnkey.internal.engine;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.time.CoarseClock;
-import io.turnkey.spi.SecondLevel;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param events delivers events
  * @param timers runs the timers; {@code null} for caches without threads
  * @param feeds where writes are heard; {@code null} for caches without a persistence unit
- * @param secondLevel what is shared with other processes; {@code null} for nothing
+ * @param shared what is shared with other processes; {@code null} for nothing
  */
 public record Environment(
         CoarseClock clock,
@@ -25,4 +24,4 @@ public record Environment(
         EventBus events,
         @Nullable ScheduledExecutorService timers,
         @Nullable WriteFeeds feeds,
-        @Nullable SecondLevel secondLevel) {}
+        @Nullable Shared shared) {}

@@ -89,6 +89,13 @@ final class PendingBlock<S, ID> implements PendingWrites {
 
     private void end(Outcome outcome, boolean late) {
         try {
+            if (outcome != Outcome.ROLLED_BACK) {
+                barrier.parts().changes().tell(change);
+            }
+        } catch (Throwable e) {
+            barrier.failed(e);
+        }
+        try {
             barrier.parts().changes().unblock(change);
             if (late) {
                 // What came in since the deadline may be what was there before the commit.

@@ -1,10 +1,15 @@
 package io.turnkey.internal.engine;
 
 import io.turnkey.CacheException;
+import io.turnkey.internal.store.Change;
+import io.turnkey.internal.store.Lists;
+import io.turnkey.internal.store.Negatives;
+import io.turnkey.internal.store.Tickets;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.Member;
 import io.turnkey.spi.SecondLevel;
+import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedForm;
 import io.turnkey.spi.SharedModel;
 import io.turnkey.spi.SnapshotFormat;
@@ -16,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class Sharing<S, ID> {
     private final EntityModel<?, S, ID> model;
     private final SharedForm<S, ID> form;
+    private final SharedChanges<S, ID> translation;
     private final SecondLevel secondLevel;
 
     /** Written once, before the engine is published. */
     private @Nullable SharedModel shared;
 
-    private Sharing(EntityModel<?, S, ID> model, SharedForm<S, ID> form, SecondLevel secondLevel) {
+    private Sharing(
+            EntityModel<?, S, ID> model,
+            SharedForm<S, ID> form,
+            SharedChanges<S, ID> translation,
+            SecondLevel secondLevel) {
         this.model = model;
         this.form = form;
+        this.translation = translation;
         this.secondLevel = secondLevel;
     }
 
@@ -33,17 +44,24 @@ final class Sharing<S, ID> {
      * @throws CacheException if the model cannot be shared; the message says why
      */
     static <S, ID> @Nullable Sharing<S, ID> of(
-            EntityModel<?, S, ID> model, EntitySource<S> source, @Nullable SecondLevel secondLevel) {
-        if (secondLevel == null) {
+            EntityModel<?, S, ID> model,
+            EntitySource<S> source,
+            Tickets<S, ID> tickets,
+            Negatives negatives,
+            Lists<S> lists,
+            @Nullable Shared shared) {
+        if (shared == null) {
             return null;
         }
         for (SnapshotFormat format : ServiceLoader.load(SnapshotFormat.class, Sharing.class.getClassLoader())) {
-            return new Sharing<>(model, format.shared(model, source.conversions()), secondLevel);
+            SharedForm<S, ID> form = format.shared(model, source.conversions());
+            return new Sharing<>(
+                    model, form, new SharedChanges<>(model, form, tickets, negatives, lists), shared.secondLevel());
         }
         throw new CacheException(model + " cannot be shared: no SnapshotFormat is registered");
     }
 
-    /** Takes part, from now on. */
+    /** Takes part, from now on: {@code member} is told of what others write once the second level has been started. To be called before anything is written, so before the engine is published. */
     void join(Member member) {
         shared = secondLevel.join(model.name(), form.fingerprint(), member);
     }
@@ -55,5 +73,15 @@ final class Sharing<S, ID> {
     /** After {@link #join}. */
     SharedModel model() {
         return Objects.requireNonNull(shared);
+    }
+
+    /** Tells others of a write; returns at once. */
+    void tell(Change<ID> change) {
+        model().publish(translation.told(change));
+    }
+
+    /** What a write of others concerns here. */
+    Change<ID> heard(SharedChange change) {
+        return translation.heard(change);
     }
 }

@@ -161,10 +161,8 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
     @Override
     public void invalidate(K value) {
         parts.checkOpen();
-        boolean known = key.ordinal() == 0 || slots.containsKey(Objects.requireNonNull(value, name));
-        parts.changes().rowWith(key, Objects.requireNonNull(value, name));
-        if (!known) {
-            // It may be in memory under the value that it carried before.
+        if (!parts.changes().rowWith(key, Objects.requireNonNull(value, name))) {
+            // It may be in memory, here or elsewhere, under the value that it carried before.
             loader.findId(key, value).ifPresent(id -> parts.changes().rows(List.of(id)));
         }
     }

@@ -21,18 +21,18 @@ import org.slf4j.LoggerFactory;
 /** Opens one cache with everything it needs; closing the cache closes all of it. */
 final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements EntityCache.Builder<C> {
     private final CacheDefinition<C, S, ID> definition;
-    private final SourceProviders providers;
+    private final Adapters adapters;
     private final Settings settings;
     private Consumer<CacheOptions.Builder> configured = options -> {};
     private boolean used;
 
     SingleBuilder(CacheDefinition<C, S, ID> definition) {
-        this(definition, SourceProviders.installed());
+        this(definition, Adapters.installed());
     }
 
-    SingleBuilder(CacheDefinition<C, S, ID> definition, SourceProviders providers) {
+    SingleBuilder(CacheDefinition<C, S, ID> definition, Adapters adapters) {
         this.definition = definition;
-        this.providers = providers;
+        this.adapters = adapters;
         this.settings = new Settings(definition.model().name(), LoggerFactory::getLogger);
     }
 
@@ -86,7 +86,7 @@ final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements Entity
         CacheOptions.Builder options = model.options().toBuilder();
         configured.accept(options);
         CacheOptions resolved = Overrides.build(model.name(), options);
-        Resources resources = new Resources(settings, providers, entityManagerFactory);
+        Resources resources = new Resources(settings, adapters, entityManagerFactory);
         try {
             EntitySources sources = resources.sources();
             if (!sources.manages(model.entity())) {
@@ -95,7 +95,12 @@ final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements Entity
                         + definition.type().getSimpleName() + " with the factory that has it");
             }
             Engine<S, ID> engine = new Engine<>(model, resolved, sources.source(model), resources.environment());
+            engine.beforeLoad(resources::awaitRedis);
             engine.onClose(resources::close);
+            RedisConnection redis = resources.redis();
+            if (redis != null) {
+                redis.start();
+            }
             return definition.constructor().apply(engine);
         } catch (RuntimeException | Error e) {
             new Attempts().attempt("the cache", resources::close).addTo(e);

@@ -1,6 +1,7 @@
 package io.turnkey.internal.load;
 
 import io.turnkey.CacheLoadException;
+import io.turnkey.internal.load.SharedRows.Copy;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Installed.Outcome;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Loads rows by id or unique key, one statement for all that are asked for together, and keeps them. */
 public final class RowLoader<S, ID> {
@@ -35,7 +37,7 @@ public final class RowLoader<S, ID> {
     }
 
     private final EntitySource<S> source;
-    private final SharedRows<S, ID> shared;
+    private final SharedRows<S> shared;
     private final Store<S, ID> store;
     private final Tickets<S, ID> tickets;
     private final Negatives negatives;
@@ -47,7 +49,7 @@ public final class RowLoader<S, ID> {
     /** Loads into {@code store}. */
     public RowLoader(
             EntitySource<S> source,
-            SharedRows<S, ID> shared,
+            SharedRows<S> shared,
             Store<S, ID> store,
             Tickets<S, ID> tickets,
             Negatives negatives,
@@ -183,7 +185,7 @@ public final class RowLoader<S, ID> {
             loads.execute(
                     progress,
                     ticket,
-                    () -> new RowLoad<>(this, key, mine, ticket).run(),
+                    () -> new RowLoad<>(this, key, mine, ticket, wanted == Wanted.ROW).run(),
                     failure -> fail(mine, failure));
         }
         return all;
@@ -247,6 +249,26 @@ public final class RowLoader<S, ID> {
         if (!negatives.remember(ticket, key.question(value))) {
             countRefused();
         }
+    }
+
+    /** What the second level has; nothing while nothing is to be kept. */
+    <K> Map<K, Copy<S>> copies(UniqueKey<S, K> key, Collection<K> values) {
+        return tickets.isRefusing() ? Map.of() : shared.read(key, values);
+    }
+
+    /** Keeps a copy; what stands for the row then, if that may be served. */
+    @Nullable
+    Entry<S> installCopy(Ticket<S, ID> ticket, Copy<S> copy) {
+        return store.fresh(store.installCopy(ticket, copy.row(), copy.left()).entry());
+    }
+
+    /**
+     * Begins a read of the source.
+     *
+     * @param lacked whether the second level was asked for the rows, and does not have them
+     */
+    Offering<S> offering(boolean lacked) {
+        return lacked ? Offering.ofLacked(shared) : Offering.begin(shared);
     }
 
     private void countRefused() {

@@ -1,46 +1,37 @@
 package io.turnkey.internal.load;
 
+import io.turnkey.internal.store.Entry;
+import io.turnkey.internal.store.Lifetime;
 import io.turnkey.spi.SharedModel.Stamp;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The copies of rows that processes share. No method throws: what cannot be had is not there. */
-public interface SharedRows<S, ID> {
-    /**
-     * Asks for the rows that carry one of {@code values}, waiting for the second level once at most. Each row that is answered carries the value it was asked for.
-     */
-    <K> Found<S, K> read(UniqueKey<S, K> key, Collection<K> values);
+public interface SharedRows<S> {
+    /** Asks for the rows that carry one of {@code values}, waiting for the second level once at most. Each row that is answered carries the value it was asked for. */
+    <K> Map<K, Copy<S>> read(UniqueKey<S, K> key, Collection<K> values);
 
     /** What a load that begins now must know to offer its rows later; {@code null} if none can be offered. */
     @Nullable
     Stamp stamp();
 
     /** Offers rows that were read from the source by a load that began at {@code stamp}, and kept; returns at once. */
-    void offer(Stamp stamp, Collection<S> rows);
-
-    /**
-     * What was found.
-     *
-     * @param stamp of the moment of reading; {@code null} if nothing was asked
-     * @param rows by the value they were asked for
-     */
-    record Found<S, K>(@Nullable Stamp stamp, Map<K, Copy<S>> rows) {}
+    void offer(Stamp stamp, Collection<Entry<S>> rows);
 
     /**
      * A row that was found.
      *
-     * @param left how long it may still be served; {@code null} for ever
+     * @param left how long it may still be served, in milliseconds; {@link Lifetime#FOREVER} if it does not expire
      */
-    record Copy<S>(S row, @Nullable Duration left) {}
+    record Copy<S>(S row, long left) {}
 
     /** There is no second level. */
-    static <S, ID> SharedRows<S, ID> none() {
+    static <S> SharedRows<S> none() {
         return new SharedRows<>() {
             @Override
-            public <K> Found<S, K> read(UniqueKey<S, K> key, Collection<K> values) {
-                return new Found<>(null, Map.of());
+            public <K> Map<K, Copy<S>> read(UniqueKey<S, K> key, Collection<K> values) {
+                return Map.of();
             }
 
             @Override
@@ -49,7 +40,7 @@ public interface SharedRows<S, ID> {
             }
 
             @Override
-            public void offer(Stamp stamp, Collection<S> rows) {}
+            public void offer(Stamp stamp, Collection<Entry<S>> rows) {}
         };
     }
 }

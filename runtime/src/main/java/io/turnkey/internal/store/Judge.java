@@ -23,11 +23,16 @@ final class Judge<S> {
         this.version = version;
     }
 
-    Verdict compare(Entry<S> old, S loaded, Ticket<S, ?> ticket) {
+    /**
+     * Compares.
+     *
+     * @param overlaps whether the old copy may be the newer one
+     */
+    Verdict compare(Entry<S> old, S loaded, boolean overlaps) {
         if (loaded.equals(old.snapshot())) {
             return Verdict.SAME;
         }
-        if (!old.overlaps(ticket)) {
+        if (!overlaps) {
             // Begun after the old copy came in. Even with a lower version: the row may have been deleted and inserted
             // anew.
             return Verdict.NEWER;

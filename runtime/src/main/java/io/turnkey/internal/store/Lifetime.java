@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** When an entry expires: its {@code ttl}, shortened by a share that depends on its stamp, so that its age can be told from its expiry alone. */
 public final class Lifetime {
+    /** Of what never expires. */
+    public static final long FOREVER = Long.MAX_VALUE;
+
     /** Longer than any process runs, and still a number to add to a clock. */
     private static final long NEVER = Long.MAX_VALUE / 4;
 
@@ -74,6 +77,16 @@ public final class Lifetime {
         // One that has just left expires now.
         long left = Math.max(now, entry.expiresAt()) - now;
         return left > NEVER / 2 ? null : clock.instant().plusMillis(left);
+    }
+
+    /** How long the entry may still be served, in milliseconds; not at all if that is not positive, {@link #FOREVER} if it never expires. */
+    public long left(Entry<?> entry) {
+        long end = entry.expiresAt();
+        long now = now();
+        if (end <= now) {
+            return 0;
+        }
+        return end - now > NEVER / 2 ? FOREVER : end - now;
     }
 
     /** When a row expires whose life began at {@code moment} and ends at {@code end} at the latest, a time of day. */

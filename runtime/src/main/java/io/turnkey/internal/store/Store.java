@@ -93,16 +93,6 @@ public final class Store<S, ID> {
         entries.computeIfPresent(id(entry.snapshot()), (id, present) -> present);
     }
 
-    /** What may be done to get room for a row that is not in memory. */
-    private enum Room {
-        /** Another row may leave. */
-        MADE,
-        /** It must be free. */
-        FREE,
-        /** None: only rows that are in memory are wanted. */
-        NONE
-    }
-
     /** The only way in: keeps the row if the ticket still allows it and no newer copy is there. */
     public Installed<S> install(Ticket<S, ID> ticket, S snapshot) {
         return install(ticket, snapshot, Room.MADE);
@@ -118,8 +108,16 @@ public final class Store<S, ID> {
         return install(ticket, snapshot, Room.NONE);
     }
 
+    /** The same for a copy that another process read, nobody knows when, and that may be served for {@code left}, see {@link Lifetime#left}: of what memory has none is known to be older. */
+    public Installed<S> installCopy(Ticket<S, ID> ticket, S snapshot, long left) {
+        return install(new Installation<>(this, ticket, id(snapshot), snapshot, left), Room.MADE);
+    }
+
     private Installed<S> install(Ticket<S, ID> ticket, S snapshot, Room room) {
-        Installation<S, ID> step = new Installation<>(this, ticket, id(snapshot), snapshot);
+        return install(new Installation<>(this, ticket, id(snapshot), snapshot), room);
+    }
+
+    private Installed<S> install(Installation<S, ID> step, Room room) {
         boolean reserved = false;
         do {
             if (!reserved && !entries.containsKey(step.id())) {
@@ -129,7 +127,7 @@ public final class Store<S, ID> {
                 }
             }
             step.reserved(reserved);
-            synchronized (ticket) {
+            synchronized (step.ticket()) {
                 entries.compute(step.id(), step);
             }
         } while (step.lacksPlace());
@@ -153,7 +151,7 @@ public final class Store<S, ID> {
         Installed<S> result = step.result();
         boolean contradicted = false;
         for (Entry<S> loser : step.displaced()) {
-            contradicted |= loser.overlaps(step.ticket());
+            contradicted |= step.overlaps(loser);
             contradict(loser);
         }
         Entry<S> entry = result.entry();
@@ -186,7 +184,8 @@ public final class Store<S, ID> {
         }
         boolean[] newest = new boolean[1];
         entries.compute(id(snapshot), (id, present) -> {
-            Verdict verdict = present == null ? Verdict.SAME : judge.compare(present, snapshot, ticket);
+            Verdict verdict =
+                    present == null ? Verdict.SAME : judge.compare(present, snapshot, present.overlaps(ticket));
             newest[0] = verdict != Verdict.OLDER && ticket.follows(id, snapshot, judge);
             if (newest[0]) {
                 tickets.left(id, snapshot, tickets.nextStamp(), judge);

@@ -3,6 +3,7 @@ package io.turnkey.internal.sync;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.load.Offering;
 import io.turnkey.internal.store.Coverage;
 import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Installed.Outcome;
@@ -104,7 +105,8 @@ final class Pass<S, ID> {
     private void table(Ticket<S, ID> ticket, long begun) {
         int most = options.maxSize();
         int limit = most == CacheOptions.UNLIMITED ? most : most + 1;
-        if (!reading(() -> source.readAll(limit, row -> offer(ticket, row), run))) {
+        Offering<S> offering = Offering.begin(memory.shared());
+        if (!reading(() -> source.readAll(limit, row -> offer(ticket, row, offering), run))) {
             return;
         }
         if (rows > most) {
@@ -115,13 +117,14 @@ final class Pass<S, ID> {
         removed += store.sweep(ticket);
         dropLists();
         coverage.complete(ticket, begun);
+        offering.send();
         run.waitsAgain();
     }
 
-    private void offer(Ticket<S, ID> ticket, S row) {
+    private void offer(Ticket<S, ID> ticket, S row, Offering<S> offering) {
         arrived(ticket);
         if (rows <= options.maxSize()) {
-            store.installIfRoom(ticket, row);
+            offering.add(store.installIfRoom(ticket, row));
         }
     }
 
@@ -191,6 +194,7 @@ final class Pass<S, ID> {
         boolean room = true;
         try (Ticket<S, ID> ticket = run.under(memory.tickets().open(model.id(), ids))) {
             Map<ID, S> found = new HashMap<>();
+            Offering<S> offering = Offering.begin(memory.shared());
             source.read(model.id(), ids, Integer.MAX_VALUE, run).forEach(row -> found.put(store.id(row), row));
             run.arrived();
             run.waitsNoMore();
@@ -200,10 +204,13 @@ final class Pass<S, ID> {
                     removed += store.gone(ticket, id) ? 1 : 0;
                 } else {
                     rows++;
-                    room &= install.apply(ticket, row).outcome() != Outcome.NO_ROOM;
+                    Installed<S> installed = install.apply(ticket, row);
+                    offering.add(installed);
+                    room &= installed.outcome() != Outcome.NO_ROOM;
                 }
             }
             run.waitsAgain();
+            offering.send();
         }
         return room;
     }
@@ -215,6 +222,7 @@ final class Pass<S, ID> {
         Ticket<S, ID> ticket = run.witnessedBy(memory.tickets().openForAll());
         reading(() -> next = source.readChanged(cursor, options.syncOverlap(), row -> increment.add(ticket, row), run));
         run.waitsNoMore();
+        increment.offering.send();
         if (increment.surprised) {
             dropLists();
         }
@@ -224,6 +232,7 @@ final class Pass<S, ID> {
 
     /** The rows of an incremental read. */
     private final class Increment {
+        private final Offering<S> offering = Offering.begin(memory.shared());
         private final boolean whole;
         private boolean lackedRoom;
         private boolean surprised;
@@ -234,8 +243,9 @@ final class Pass<S, ID> {
 
         void add(Ticket<S, ID> ticket, S row) {
             arrived(ticket);
-            Outcome outcome =
-                    (whole ? store.installIfRoom(ticket, row) : store.installIfPresent(ticket, row)).outcome();
+            Installed<S> installed = whole ? store.installIfRoom(ticket, row) : store.installIfPresent(ticket, row);
+            offering.add(installed);
+            Outcome outcome = installed.outcome();
             // Memory did not know this copy: nobody can tell which lists hold the one before.
             surprised |= outcome != Outcome.RENEWED;
             lackedRoom |= whole && outcome == Outcome.NO_ROOM;

@@ -114,7 +114,7 @@ public final class RedisSecondLevel implements SecondLevel {
         return link.isConnected();
     }
 
-    /** Of how many rows the writes have not arrived for certain; everything of a model counts as one. */
+    @Override
     public int undelivered() {
         return models.values().stream()
                 .mapToInt(joined -> joined.model().undelivered())

@@ -45,8 +45,8 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
         rows.put(Shop.Product.class, 1);
     }
 
-    SourceProviders providers() {
-        return new SourceProviders(List.of(this));
+    Adapters adapters() {
+        return new Adapters(new SourceProviders(List.of(this)), SecondLevels.installed());
     }
 
     /** Forgets an entity altogether. */

@@ -86,7 +86,7 @@ class PlainJdbcTest {
                 }
             });
             try (CacheGroup group = new GroupBuilder(
-                            List.of(definition()), SourceProviders.installed(), new RecordingLoggers())
+                            List.of(definition()), Adapters.installed(), new RecordingLoggers())
                     .open(unit.factory())) {
                 AccountCache accounts = group.get(AccountCache.class);
                 execute(

@@ -61,7 +61,7 @@ class ShutdownTest {
     void whatIsClosedAlreadyCannotBeRegistered() {
         FakeDatabase database = new FakeDatabase();
         CacheGroup group =
-                new GroupBuilder(Shop.ALL, database.providers(), new RecordingLoggers()).open(database.factory);
+                new GroupBuilder(Shop.ALL, database.adapters(), new RecordingLoggers()).open(database.factory);
         UserCache users = group.get(UserCache.class);
         group.close();
 

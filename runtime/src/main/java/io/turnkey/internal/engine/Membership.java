@@ -1,0 +1,68 @@
+package io.turnkey.internal.engine;
+
+import io.turnkey.CacheEvent.Cleared;
+import io.turnkey.CacheEvent.ItemInvalidated;
+import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.store.Change;
+import io.turnkey.spi.Member;
+import io.turnkey.spi.SharedChange;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Brings what other processes wrote to this one's memory. Called on the second level's thread, from before the cache is started until after it was closed. */
+final class Membership<S, ID> implements Member {
+    private final EngineParts<S, ID> parts;
+    private final Sharing<S, ID> sharing;
+    private final Consumer<Change<ID>> reload;
+
+    /**
+     * The membership of {@code parts}.
+     *
+     * @param reload reads again what left, in the background, if the model is kept whole
+     */
+    Membership(EngineParts<S, ID> parts, Sharing<S, ID> sharing, Consumer<Change<ID>> reload) {
+        this.parts = parts;
+        this.sharing = sharing;
+        this.reload = reload;
+    }
+
+    @Override
+    public void changed(SharedChange change) {
+        Change<ID> heard;
+        try {
+            heard = sharing.heard(change);
+        } catch (Throwable e) {
+            lost();
+            throw e;
+        }
+        apply(heard);
+    }
+
+    @Override
+    public void lost() {
+        apply(Change.everything());
+    }
+
+    private void apply(Change<ID> change) {
+        parts.changes().apply(change);
+        report(change);
+        reload.accept(change);
+    }
+
+    private void report(Change<ID> change) {
+        EventBus events = parts.events();
+        String model = parts.model().name();
+        Set<ID> ids = change.ids();
+        if (ids == null) {
+            events.publish(new Cleared(model));
+        } else if (events.wants(ItemInvalidated.class)) {
+            ids.forEach(id -> events.publish(new ItemInvalidated(model, id)));
+        }
+    }
+
+    @Override
+    public void disconnected() {}
+
+    @Override
+    public void connected() {}
+}
