@@ -6,9 +6,10 @@ import io.turnkey.internal.store.Installed.Outcome;
 import io.turnkey.internal.store.Judge.Verdict;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -208,7 +209,7 @@ public final class Store<S, ID> {
     public void remove(ID id, boolean gone) {
         entries.compute(id, (key, entry) -> {
             if (entry == null) {
-                leaves(id, gone);
+                coverage.leaves(id, gone);
             } else {
                 detach(id, entry, gone);
             }
@@ -219,9 +220,8 @@ public final class Store<S, ID> {
     /** Another row carries this key's value, or none does: one that nobody found in the source leaves. To be called after the tickets have been marked. */
     public void disprove(Question question) {
         for (KeyIndex<S, ?> index : indexes) {
-            Entry<S> owner = tickets.ordinal(index.key()) == question.key()
-                    ? index.slots().get(question.value())
-                    : null;
+            boolean asked = tickets.ordinal(index.key()) == question.key();
+            Entry<S> owner = asked ? index.slots().get(question.value()) : null;
             if (owner != null && owner.unverified) {
                 remove(id(owner.snapshot()), false);
             }
@@ -231,7 +231,11 @@ public final class Store<S, ID> {
     /** A load found no row that carries this value: what memory says of it leaves, unless that is newer than the load. */
     public <K> void missing(Ticket<S, ID> ticket, KeyModel<S, K> key, K value) {
         if (tickets.isId(key)) {
-            gone(ticket, model.id().type().cast(value));
+            ID id = model.id().type().cast(value);
+            Entry<S> left = gone(ticket, id);
+            if (left != null) {
+                listener.gone(id, left.snapshot());
+            }
             return;
         }
         tickets.absent(tickets.question(key, value));
@@ -243,36 +247,34 @@ public final class Store<S, ID> {
         }
     }
 
-    /** A load found no such row: the copy in memory leaves, unless it is newer than the load. Answers whether one left. */
-    public boolean gone(Ticket<S, ID> ticket, ID row) {
-        boolean[] left = new boolean[1];
+    /** A load found no such row: the copy in memory leaves, unless it is newer than the load. Answers with what left. */
+    public @Nullable Entry<S> gone(Ticket<S, ID> ticket, ID row) {
+        List<Entry<S>> left = new ArrayList<>(1);
         if (ticket.admits(row)) {
             tickets.absent(new Question(Question.BY_ID, row));
         }
         entries.compute(row, (id, present) -> {
-            if (present != null) {
-                Entry<S> kept = withoutOlder(ticket, id, present, true);
-                left[0] = kept == null;
-                return kept;
-            }
-            if (ticket.admits(id)) {
+            Entry<S> kept = present == null ? null : withoutOlder(ticket, id, present, true);
+            if (present != kept) {
+                left.add(present);
+            } else if (present == null && ticket.admits(id)) {
                 coverage.settled(id);
             }
-            return null;
+            return kept;
         });
-        return left[0];
+        return left.isEmpty() ? null : left.get(0);
     }
 
     /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Calls {@code leaving} before, and answers how many left. */
     public long sweep(Ticket<S, ID> ticket, Consumer<? super ID> leaving) {
-        LongAdder left = new LongAdder();
-        entries.forEach((id, entry) -> {
-            if (!entry.overlaps(ticket)) {
-                leaving.accept(id);
-                left.add(gone(ticket, id) ? 1 : 0);
+        long left = 0;
+        for (Map.Entry<ID, Entry<S>> each : entries.entrySet()) {
+            if (!each.getValue().overlaps(ticket)) {
+                leaving.accept(each.getKey());
+                left += gone(ticket, each.getKey()) == null ? 0 : 1;
             }
-        });
-        return left.sum();
+        }
+        return left;
     }
 
     /** Removes every entry that had expired at {@code moment}. */
@@ -350,19 +352,11 @@ public final class Store<S, ID> {
 
     /** Takes an entry out of everything but the id map. */
     void detach(ID id, Entry<S> entry, boolean gone) {
-        leaves(id, gone);
+        coverage.leaves(id, gone);
         entry.kill();
         indexes.forEach(index -> index.remove(entry));
         if (policy != null) {
             policy.unlink(entry);
-        }
-    }
-
-    private void leaves(ID id, boolean gone) {
-        if (gone) {
-            coverage.settled(id);
-        } else {
-            coverage.lost(id);
         }
     }
 
