@@ -136,11 +136,6 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     }
 
     @Override
-    public void gone(ID id, S copy) {
-        changes.gone(id, copy);
-    }
-
-    @Override
     public void refused() {
         if (!tickets.isRefusing()) {
             counters.refusedInstalls.increment();

@@ -139,15 +139,6 @@ public final class Coverage<ID> {
         }
     }
 
-    /** To be called before a row leaves; {@code gone}: for good. */
-    void leaves(ID id, boolean gone) {
-        if (gone) {
-            settled(id);
-        } else {
-            lost(id);
-        }
-    }
-
     /** To be called before all rows leave, or any may have. */
     public synchronized void lostAll() {
         wholeUntil = NOT_WHOLE;

@@ -6,10 +6,9 @@ import io.turnkey.internal.store.Installed.Outcome;
 import io.turnkey.internal.store.Judge.Verdict;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -209,7 +208,7 @@ public final class Store<S, ID> {
     public void remove(ID id, boolean gone) {
         entries.compute(id, (key, entry) -> {
             if (entry == null) {
-                coverage.leaves(id, gone);
+                leaves(id, gone);
             } else {
                 detach(id, entry, gone);
             }
@@ -231,11 +230,7 @@ public final class Store<S, ID> {
     /** A load found no row that carries this value: what memory says of it leaves, unless that is newer than the load. */
     public <K> void missing(Ticket<S, ID> ticket, KeyModel<S, K> key, K value) {
         if (tickets.isId(key)) {
-            ID id = model.id().type().cast(value);
-            Entry<S> left = gone(ticket, id);
-            if (left != null) {
-                listener.gone(id, left.snapshot());
-            }
+            gone(ticket, model.id().type().cast(value));
             return;
         }
         tickets.absent(tickets.question(key, value));
@@ -247,34 +242,36 @@ public final class Store<S, ID> {
         }
     }
 
-    /** A load found no such row: the copy in memory leaves, unless it is newer than the load. Answers with what left. */
-    public @Nullable Entry<S> gone(Ticket<S, ID> ticket, ID row) {
-        List<Entry<S>> left = new ArrayList<>(1);
+    /** A load found no such row: the copy in memory leaves, unless it is newer than the load. Answers whether one left. */
+    public boolean gone(Ticket<S, ID> ticket, ID row) {
+        boolean[] left = new boolean[1];
         if (ticket.admits(row)) {
             tickets.absent(new Question(Question.BY_ID, row));
         }
         entries.compute(row, (id, present) -> {
-            Entry<S> kept = present == null ? null : withoutOlder(ticket, id, present, true);
-            if (present != kept) {
-                left.add(present);
-            } else if (present == null && ticket.admits(id)) {
+            if (present != null) {
+                Entry<S> kept = withoutOlder(ticket, id, present, true);
+                left[0] = kept == null;
+                return kept;
+            }
+            if (ticket.admits(id)) {
                 coverage.settled(id);
             }
-            return kept;
+            return null;
         });
-        return left.isEmpty() ? null : left.get(0);
+        return left[0];
     }
 
     /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Calls {@code leaving} before, and answers how many left. */
     public long sweep(Ticket<S, ID> ticket, Consumer<? super ID> leaving) {
-        long left = 0;
-        for (Map.Entry<ID, Entry<S>> each : entries.entrySet()) {
-            if (!each.getValue().overlaps(ticket)) {
-                leaving.accept(each.getKey());
-                left += gone(ticket, each.getKey()) == null ? 0 : 1;
+        LongAdder left = new LongAdder();
+        entries.forEach((id, entry) -> {
+            if (!entry.overlaps(ticket)) {
+                leaving.accept(id);
+                left.add(gone(ticket, id) ? 1 : 0);
             }
-        }
-        return left;
+        });
+        return left.sum();
     }
 
     /** Removes every entry that had expired at {@code moment}. */
@@ -352,11 +349,19 @@ public final class Store<S, ID> {
 
     /** Takes an entry out of everything but the id map. */
     void detach(ID id, Entry<S> entry, boolean gone) {
-        coverage.leaves(id, gone);
+        leaves(id, gone);
         entry.kill();
         indexes.forEach(index -> index.remove(entry));
         if (policy != null) {
             policy.unlink(entry);
+        }
+    }
+
+    private void leaves(ID id, boolean gone) {
+        if (gone) {
+            coverage.settled(id);
+        } else {
+            coverage.lost(id);
         }
     }
 

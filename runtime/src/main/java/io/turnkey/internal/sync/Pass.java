@@ -217,7 +217,7 @@ final class Pass<S, ID> {
                 S row = found.get(id);
                 if (row == null) {
                     leaving(id);
-                    removed += store.gone(ticket, id) == null ? 0 : 1;
+                    removed += store.gone(ticket, id) ? 1 : 0;
                 } else {
                     rows++;
                     Installed<S> installed = install.apply(ticket, row);
