@@ -102,6 +102,21 @@ final class Changes<S, ID> {
         return !ids.isEmpty();
     }
 
+    /**
+     * Tells others of a row that changed and is not in memory here by the value of its key.
+     *
+     * @param ids the rows that carry it, or did, in the source or elsewhere; if there is none, nobody knows which one another process finds by it
+     */
+    <K> void rowElsewhere(UniqueKey<S, K> key, K value, Collection<ID> ids) {
+        if (!ids.isEmpty()) {
+            rows(ids);
+        } else if (sharing != null) {
+            tell(Change.everything());
+            // Again: a load that began in between may have found in the second level what was before.
+            rowWith(key, value);
+        }
+    }
+
     /** The rows that carry this value changed, those of the list at {@code question} included. */
     <K> void rowsWith(KeyModel<S, K> key, K value, Question question) {
         // What others know by this value is more than what is in memory here.
@@ -136,8 +151,11 @@ final class Changes<S, ID> {
 
     /** Anything may have changed. */
     void everything() {
-        tell(Change.everything());
-        forget();
+        try {
+            tell(Change.everything());
+        } finally {
+            forget();
+        }
     }
 
     /** Somebody wants everything to be read again, here and elsewhere. */

@@ -7,13 +7,18 @@ import io.turnkey.internal.store.Negatives;
 import io.turnkey.internal.store.Tickets;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
+import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Member;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedForm;
 import io.turnkey.spi.SharedModel;
+import io.turnkey.spi.SharedModel.Copy;
+import io.turnkey.spi.SharedModel.Question;
 import io.turnkey.spi.SnapshotFormat;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +83,18 @@ final class Sharing<S, ID> {
     /** Tells others of a write; returns at once. */
     void tell(Change<ID> change) {
         model().publish(translation.told(change));
+    }
+
+    /** The row that the second level finds by this value, if it can be asked; waits for it, once. */
+    <K> Optional<ID> find(KeyModel<S, K> key, K value) {
+        try {
+            Question question = new Question(key.name(), form.hash(key, value));
+            Copy copy = model().read(List.of(question)).rows().get(question);
+            return copy == null ? Optional.empty() : Optional.of(form.id(copy.id()));
+        } catch (RuntimeException e) {
+            // A value that has no hash, or an id that another version wrote.
+            return Optional.empty();
+        }
     }
 
     /** What a write of others concerns here. */
