@@ -69,6 +69,7 @@ class JoiningTest extends RedisTest {
         Node first = node("a");
         first.subscribers().getManyById(ids);
         first.change(1, "new");
+        soon(() -> assertThat(stored.sequence()).isOne());
         first.body(1);
         first.close();
         assertThat(stored.copiesAndLinks())

@@ -85,17 +85,18 @@ class LateCopiesTest extends RedisTest {
     @Tag("H1")
     @Tag("P4")
     void aLoadThatBeganBeforeTheWriteOfAnotherNodeIsNotKept() {
-        persist(subscriber(1, "old"));
+        persist(subscriber(1, "old"), subscriber(2, "barrier"));
         Node a = node("a");
         Node b = node("b");
+        a.body(2);
         Gate answer = a.site().loads().holdNextAnswer();
         Call<String> reader = Call.to(() -> a.body(1));
         answer.awaitArrival();
 
         b.change(1, "new");
-        soon(() -> assertThat(a.body(1))
-                .as("who comes later has a load of its own")
-                .isEqualTo("new"));
+        b.change(2, "told later");
+        soon(() -> assertThat(a.subscribers().isCachedById(2L)).isFalse());
+        assertThat(a.body(1)).as("who comes later has a load of its own").isEqualTo("new");
         answer.open();
         reader.result();
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.params.SetParams;
 
 /** What Redis holds of one model, seen and damaged by somebody who is no node. */
 final class Stored {
@@ -61,8 +62,9 @@ final class Stored {
         return copy == null ? "" : new String(copy, StandardCharsets.UTF_8);
     }
 
+    /** Replaces a copy by something that lives as long. */
     void put(Object id, byte[] copy) {
-        redis.set(bytes("v:" + id), copy);
+        redis.set(bytes("v:" + id), copy, SetParams.setParams().keepTtl());
     }
 
     Duration left(String suffix) {
