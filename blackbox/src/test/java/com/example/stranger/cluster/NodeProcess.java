@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A node that runs {@link NodeProgram}. For one thread, but for its listener, which a thread of its own calls. */
 final class NodeProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
+    private static final String READY = "ready";
 
     private final NodeSettings settings;
     private final Listener listener;
@@ -30,7 +31,9 @@ final class NodeProcess implements AutoCloseable {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
     /** Whether it keeps its writers from writing. */
-    private boolean paused;
+    private boolean paused = true;
+
+    private boolean working;
 
     private volatile boolean connected;
     private volatile long connectedSince;
@@ -67,15 +70,26 @@ final class NodeProcess implements AutoCloseable {
         return settings;
     }
 
+    /** Waits until its caches are open. */
     void awaitReady() {
-        await("ready");
+        await(READY);
     }
 
-    /** Begins to work, paused. */
+    /** Waits until it works, paused at first. */
     void begin() {
-        awaitReady();
-        execute("start");
-        paused = true;
+        if (!working) {
+            awaitReady();
+            execute("start");
+            working = true;
+        }
+    }
+
+    /** Whether it works; one that has come up begins now. */
+    boolean works() {
+        if (READY.equals(answers.peek())) {
+            begin();
+        }
+        return working;
     }
 
     /** Begins to pause; answers whether {@link #finish} has to follow. */
