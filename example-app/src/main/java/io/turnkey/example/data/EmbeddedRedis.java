@@ -46,6 +46,13 @@ public final class EmbeddedRedis implements AutoCloseable {
         return new Jedis(HOST, port);
     }
 
+    /** Waits until it has so many keys that match a pattern. */
+    public void awaitKeys(String pattern, int count) {
+        try (Jedis jedis = jedis()) {
+            await(() -> jedis.keys(pattern).size() >= count);
+        }
+    }
+
     /** Ends it as if the power were cut. */
     public void kill() {
         stop();

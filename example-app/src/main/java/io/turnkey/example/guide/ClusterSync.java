@@ -49,8 +49,8 @@ public final class ClusterSync {
             second.on(CacheEvent.RedisReconnected.class, e -> reconnected.countDown());
             redis.restart();
             reconnected.await();
-            System.out.println("Redis is back: " + status(there) + ", repairs: "
-                    + there.stats().repairs());
+            System.out.println("Redis is back: " + status(there) + ", repaired: "
+                    + (there.stats().repairs() > 0));
         }
     }
 

@@ -26,7 +26,9 @@ public final class RedisBackend {
                 CustomerCache customers = caches.get(CustomerCache.class);
                 customers.getManyById(IDS);
                 tell("First process", customers.stats());
-            } // Sends what waits to be written to Redis, and leaves it there.
+                redis.awaitKeys(
+                        "cache:{shop:Customer}:v:*", 100); // It is written in the background. You need not wait.
+            }
 
             // Another process; here it is one only as far as the caches know.
             try (EntityManagerFactory restarted = database.otherNode();

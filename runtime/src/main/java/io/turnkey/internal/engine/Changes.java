@@ -78,12 +78,6 @@ final class Changes<S, ID> {
         invalidated(own);
     }
 
-    /** These rows in memory are not what the source has; nobody is known to have written them. */
-    void wrong(Collection<ID> ids) {
-        apply(Change.unknown(ids));
-        invalidated(ids);
-    }
-
     /**
      * The row that carries this key's value changed: the one in memory, or one that nobody here knows the id of.
      *
@@ -106,6 +100,33 @@ final class Changes<S, ID> {
         }
         dropAll(ids);
         return !ids.isEmpty();
+    }
+
+    /**
+     * Tells others of a row that changed and is not in memory here by the value of its key.
+     *
+     * @param ids the rows that carry it, or did, in the source or elsewhere; if there is none, nobody knows which one another process finds by it
+     */
+    <K> void rowElsewhere(UniqueKey<S, K> key, K value, Collection<ID> ids) {
+        if (!ids.isEmpty()) {
+            rows(ids);
+        } else if (sharing != null) {
+            tell(Change.everything());
+            // Again: a load that began in between may have found in the second level what was before.
+            rowWith(key, value);
+        }
+    }
+
+    /** A load that asked the source alone found that there is no such row any more, and its copy has left. Others may have one, which would come back from the second level. */
+    void gone(ID id, S copy) {
+        if (sharing != null) {
+            Change<ID> change = known(id, copy, null);
+            tell(change);
+            tickets.observe(change);
+            if (store.entries().containsKey(id)) {
+                store.remove(id, false);
+            }
+        }
     }
 
     /** The rows that carry this value changed, those of the list at {@code question} included. */
@@ -142,8 +163,11 @@ final class Changes<S, ID> {
 
     /** Anything may have changed. */
     void everything() {
-        tell(Change.everything());
-        forget();
+        try {
+            tell(Change.everything());
+        } finally {
+            forget();
+        }
     }
 
     /** Somebody wants everything to be read again, here and elsewhere. */

@@ -81,10 +81,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         this.allRows = new AllRows<>(parts, this::isReady);
         this.transfers = new Transfers<>(parts, ModelFile.of(model, source));
         parts.tickets().refuse(!options.enabled());
-        Sharing<S, ID> sharing = parts.sharing();
-        if (sharing != null) {
-            sharing.join(new Membership<>(parts, sharing, barrier::reload));
-        }
+        parts.join(environment.timers(), barrier::reload);
     }
 
     /** How a model that is kept whole gets back what a write took out; nobody waits for what a cache never had, being not started. */

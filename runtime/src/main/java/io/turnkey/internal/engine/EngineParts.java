@@ -17,6 +17,7 @@ import io.turnkey.internal.load.UniqueKey;
 import io.turnkey.internal.stats.Counters;
 import io.turnkey.internal.stats.FailureStreak;
 import io.turnkey.internal.stats.FailureStreak.Failures;
+import io.turnkey.internal.store.Change;
 import io.turnkey.internal.store.Coverage;
 import io.turnkey.internal.store.Lifetime;
 import io.turnkey.internal.store.Lists;
@@ -34,6 +35,8 @@ import io.turnkey.spi.KeyModel;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -57,6 +60,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final Changes<S, ID> changes;
     private final Synchronizer<S, ID> synchronizer;
     private final @Nullable Sharing<S, ID> sharing;
+    private @Nullable Membership<S, ID> membership;
     private volatile boolean closed;
 
     EngineParts(
@@ -70,13 +74,14 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         clock = environment.clock();
         events = environment.events();
         loadFailures = new FailureStreak(clock::millis);
-        lifetime = new Lifetime(options, clock);
+        Shared others = environment.shared();
+        lifetime = new Lifetime(options, clock, others == null ? null : others.disconnectedTtl());
         tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
         store = new Store<>(model, options, tickets, lifetime, coverage, this);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime, store::id);
-        sharing = Sharing.of(model, source, tickets, negatives, lists, environment.shared());
+        sharing = Sharing.of(model, source, tickets, negatives, lists, others);
         Loads loads =
                 new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
         Mismatches mismatches = new Mismatches(counters, log);
@@ -93,6 +98,18 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
                 source,
                 new Memory<>(store, tickets, coverage, lists, shared, (id, row) -> changes.answersAbout(id, null, row)),
                 new Surroundings(environment.syncs(), environment.timers(), clock, events, log));
+    }
+
+    /**
+     * Takes part in what is shared, if anything is; before the engine is published.
+     *
+     * @param reload reads again what left, in the background, if the model is kept whole
+     */
+    void join(@Nullable ScheduledExecutorService timers, Consumer<Change<ID>> reload) {
+        if (sharing != null) {
+            membership = new Membership<>(this, sharing, timers, reload);
+            sharing.join(membership);
+        }
     }
 
     @Override
@@ -116,6 +133,11 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         if (events.wants(Evicted.class)) {
             events.publish(new Evicted(model.name(), id, cause));
         }
+    }
+
+    @Override
+    public void gone(ID id, S copy) {
+        changes.gone(id, copy);
     }
 
     @Override
@@ -176,6 +198,9 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     /** Nothing comes in any more, and who waits for a load is told. */
     void close() {
         closed = true;
+        if (membership != null) {
+            membership.close();
+        }
         reloads.close();
         tickets.refuse(true);
         IllegalStateException failure = new IllegalStateException(model.name() + " is closed");

@@ -88,12 +88,8 @@ final class PendingBlock<S, ID> implements PendingWrites {
     }
 
     private void end(Outcome outcome, boolean late) {
-        try {
-            if (outcome != Outcome.ROLLED_BACK) {
-                barrier.parts().changes().tell(change);
-            }
-        } catch (Throwable e) {
-            barrier.failed(e);
+        if (outcome != Outcome.ROLLED_BACK) {
+            tell();
         }
         try {
             barrier.parts().changes().unblock(change);
@@ -105,6 +101,15 @@ final class PendingBlock<S, ID> implements PendingWrites {
                 report(outcome == Outcome.COMMITTED);
             }
             barrier.reload(change);
+        } catch (Throwable e) {
+            barrier.failed(e);
+        }
+    }
+
+    /** While it is blocked: the first load that is kept must not find in the second level what was before. */
+    private void tell() {
+        try {
+            barrier.parts().changes().tell(change);
         } catch (Throwable e) {
             barrier.failed(e);
         }

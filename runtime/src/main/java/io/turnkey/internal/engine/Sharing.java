@@ -7,13 +7,18 @@ import io.turnkey.internal.store.Negatives;
 import io.turnkey.internal.store.Tickets;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
+import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Member;
-import io.turnkey.spi.SecondLevel;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedForm;
 import io.turnkey.spi.SharedModel;
+import io.turnkey.spi.SharedModel.Copy;
+import io.turnkey.spi.SharedModel.Question;
 import io.turnkey.spi.SnapshotFormat;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +27,16 @@ final class Sharing<S, ID> {
     private final EntityModel<?, S, ID> model;
     private final SharedForm<S, ID> form;
     private final SharedChanges<S, ID> translation;
-    private final SecondLevel secondLevel;
+    private final Shared all;
 
     /** Written once, before the engine is published. */
     private @Nullable SharedModel shared;
 
-    private Sharing(
-            EntityModel<?, S, ID> model,
-            SharedForm<S, ID> form,
-            SharedChanges<S, ID> translation,
-            SecondLevel secondLevel) {
+    private Sharing(EntityModel<?, S, ID> model, SharedForm<S, ID> form, SharedChanges<S, ID> translation, Shared all) {
         this.model = model;
         this.form = form;
         this.translation = translation;
-        this.secondLevel = secondLevel;
+        this.all = all;
     }
 
     /**
@@ -55,15 +56,19 @@ final class Sharing<S, ID> {
         }
         for (SnapshotFormat format : ServiceLoader.load(SnapshotFormat.class, Sharing.class.getClassLoader())) {
             SharedForm<S, ID> form = format.shared(model, source.conversions());
-            return new Sharing<>(
-                    model, form, new SharedChanges<>(model, form, tickets, negatives, lists), shared.secondLevel());
+            return new Sharing<>(model, form, new SharedChanges<>(model, form, tickets, negatives, lists), shared);
         }
         throw new CacheException(model + " cannot be shared: no SnapshotFormat is registered");
     }
 
     /** Takes part, from now on: {@code member} is told of what others write once the second level has been started. To be called before anything is written, so before the engine is published. */
     void join(Member member) {
-        shared = secondLevel.join(model.name(), form.fingerprint(), member);
+        shared = all.secondLevel().join(model.name(), form.fingerprint(), member);
+    }
+
+    /** How long what is in memory is served, at most, while the others' writes are not heard. */
+    Duration disconnectedTtl() {
+        return all.disconnectedTtl();
     }
 
     SharedForm<S, ID> form() {
@@ -78,6 +83,18 @@ final class Sharing<S, ID> {
     /** Tells others of a write; returns at once. */
     void tell(Change<ID> change) {
         model().publish(translation.told(change));
+    }
+
+    /** The row that the second level finds by this value, if it can be asked; waits for it, once. */
+    <K> Optional<ID> find(KeyModel<S, K> key, K value) {
+        try {
+            Question question = new Question(key.name(), form.hash(key, value));
+            Copy copy = model().read(List.of(question)).rows().get(question);
+            return copy == null ? Optional.empty() : Optional.of(form.id(copy.id()));
+        } catch (RuntimeException e) {
+            // A value that has no hash, or an id that another version wrote.
+            return Optional.empty();
+        }
     }
 
     /** What a write of others concerns here. */

@@ -8,11 +8,13 @@ import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.UniqueIndex;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -162,9 +164,24 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
     public void invalidate(K value) {
         parts.checkOpen();
         if (!parts.changes().rowWith(key, Objects.requireNonNull(value, name))) {
-            // It may be in memory, here or elsewhere, under the value that it carried before.
-            loader.findId(key, value).ifPresent(id -> parts.changes().rows(List.of(id)));
+            parts.changes().rowElsewhere(key, value, find(value));
         }
+    }
+
+    /** It may be in memory, here or elsewhere, under the value that it carried before, and elsewhere under this one. */
+    private Set<ID> find(K value) {
+        Set<ID> ids = new HashSet<>();
+        try {
+            loader.findId(key, value).ifPresent(ids::add);
+        } catch (RuntimeException e) {
+            parts.changes().rowElsewhere(key, value, ids);
+            throw e;
+        }
+        Sharing<S, ID> sharing = parts.sharing();
+        if (sharing != null) {
+            sharing.find(key.model(), value).ifPresent(ids::add);
+        }
+        return ids;
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.turnkey.internal.store.Judge.Verdict;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The rows in memory. The package says how it is kept right under concurrent use. */
@@ -244,33 +246,32 @@ public final class Store<S, ID> {
 
     /** A load found no such row: the copy in memory leaves, unless it is newer than the load. Answers whether one left. */
     public boolean gone(Ticket<S, ID> ticket, ID row) {
-        boolean[] left = new boolean[1];
+        AtomicReference<@Nullable Entry<S>> left = new AtomicReference<>();
         if (ticket.admits(row)) {
             tickets.absent(new Question(Question.BY_ID, row));
         }
         entries.compute(row, (id, present) -> {
-            if (present != null) {
-                Entry<S> kept = withoutOlder(ticket, id, present, true);
-                left[0] = kept == null;
-                return kept;
+            if (present != null && withoutOlder(ticket, id, present, true) != null) {
+                return present;
             }
-            if (ticket.admits(id)) {
+            if (present == null && ticket.admits(id)) {
                 coverage.settled(id);
             }
+            left.set(present);
             return null;
         });
-        return left[0];
+        Optional<Entry<S>> gone = Optional.ofNullable(left.get());
+        gone.ifPresent(entry -> listener.gone(row, entry.snapshot()));
+        return gone.isPresent();
     }
 
     /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Answers how many left. */
     public long sweep(Ticket<S, ID> ticket) {
-        LongAdder left = new LongAdder();
-        entries.forEach((id, entry) -> {
-            if (!entry.overlaps(ticket) && gone(ticket, id)) {
-                left.increment();
-            }
-        });
-        return left.sum();
+        long left = 0;
+        for (Map.Entry<ID, Entry<S>> each : entries.entrySet()) {
+            left += !each.getValue().overlaps(ticket) && gone(ticket, each.getKey()) ? 1 : 0;
+        }
+        return left;
     }
 
     /** Removes every entry that had expired at {@code moment}. */

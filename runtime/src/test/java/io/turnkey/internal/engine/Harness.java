@@ -19,6 +19,7 @@ import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Row.TenantLogin;
 import io.turnkey.testing.engine.RowModel;
 import io.turnkey.testing.engine.Table;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -30,9 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine over a {@link Table}, with all that it needs. */
 final class Harness implements AutoCloseable {
+    /** Of a {@link #node}. */
+    static final Duration DISCONNECTED_TTL = Duration.ofSeconds(10);
+
     private static final int MAX_LOADS = 4;
 
-    final Table table = new Table();
+    final Table table;
     final ManualClock clock = new ManualClock();
     final ManualTimers timers = new ManualTimers();
     final Feeds feeds = new Feeds();
@@ -46,7 +50,13 @@ final class Harness implements AutoCloseable {
     private final @Nullable ExecutorService threads;
 
     private Harness(RowModel model, CacheOptions options, @Nullable Executor executor) {
+        this(model, options, executor, new Table(), null);
+    }
+
+    private Harness(
+            RowModel model, CacheOptions options, @Nullable Executor executor, Table table, @Nullable Shared shared) {
         this.model = model;
+        this.table = table;
         threads = executor == null ? Executors.newCachedThreadPool() : null;
         Executor runs = executor == null ? threads : executor;
         engine = new Engine<>(
@@ -60,7 +70,7 @@ final class Harness implements AutoCloseable {
                         new EventBus(Runnable::run, new SquashedLog(clock)),
                         timers,
                         feeds,
-                        null));
+                        shared));
         byId = engine.byId();
         byEmail = engine.unique(model.email);
         byLogin = engine.unique(model.login);
@@ -91,6 +101,25 @@ final class Harness implements AutoCloseable {
     /** An engine that loads on the caller's thread, or on what {@code executor} makes of it. */
     static Harness on(Executor executor, boolean versioned, UnaryOperator<CacheOptions.Builder> options) {
         return new Harness(new RowModel(versioned, row -> {}), build(options), executor);
+    }
+
+    /** A node: an engine over the table of others that loads on the caller's thread and shares through {@code secondLevel}. */
+    static Harness node(Table table, FakeSecondLevel secondLevel, UnaryOperator<CacheOptions.Builder> options) {
+        return node(table, secondLevel, Runnable::run, options);
+    }
+
+    /** A node that loads on what {@code executor} makes of the caller's thread; on threads of its own if it is {@code null}. */
+    static Harness node(
+            Table table,
+            FakeSecondLevel secondLevel,
+            @Nullable Executor executor,
+            UnaryOperator<CacheOptions.Builder> options) {
+        return new Harness(
+                new RowModel(true, row -> {}),
+                build(options),
+                executor,
+                table,
+                new Shared(secondLevel, DISCONNECTED_TTL));
     }
 
     private static CacheOptions build(UnaryOperator<CacheOptions.Builder> options) {
