@@ -118,10 +118,10 @@ final class NodeProcess implements AutoCloseable {
         return connectedSince;
     }
 
-    /** Has it done when this returns. */
-    void execute(String command) {
+    /** What is answered when it has been done. */
+    List<String> execute(String command) {
         send(command);
-        await("done");
+        return finish();
     }
 
     /** Begins with it; {@link #finish} has to follow. */
@@ -140,8 +140,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     View view() {
-        send("view");
-        return View.parse(finish());
+        return View.parse(execute("view"));
     }
 
     /** Ends it at once, as if its power were cut. Everything that it had said has been heard when this returns. */
@@ -210,7 +209,7 @@ final class NodeProcess implements AutoCloseable {
     private void heard(String line) {
         List<String> words = List.of(line.split("\t", -1));
         switch (words.get(0)) {
-            case "ready", "done", "view" -> answers.add(line);
+            case READY, "done", "answer" -> answers.add(line);
             default -> {
                 if (words.get(0).equals("connected")) {
                     connectedSince = Long.parseLong(words.get(1));
