@@ -3,7 +3,6 @@ package io.turnkey.example.guide;
 import io.turnkey.CacheGroup;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheStats;
-import io.turnkey.RedisOptions;
 import io.turnkey.example.data.EmbeddedRedis;
 import io.turnkey.example.data.ShopDatabase;
 import io.turnkey.example.model.CustomerCache;
@@ -63,7 +62,7 @@ public final class RedisBackend {
         return GeneratedCaches.all()
                 .only(CustomerCache.class)
                 .name("shop") // Processes share what has the same name: give each application one of its own.
-                .redis(RedisOptions.url(redis.url())) // Yours may be redis://user:password@cache-1:6379.
+                .redis(redis.options().build()) // Yours may be RedisOptions.url("redis://user:password@cache-1:6379").
                 .open(factory);
     }
 

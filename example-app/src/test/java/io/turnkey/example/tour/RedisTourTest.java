@@ -35,7 +35,7 @@ class RedisTourTest {
     @Test
     void says_how_the_caches_were_opened() {
         assertThat(lines)
-                .anySatisfy(line -> assertThat(line).startsWith("            .redis(RedisOptions.url(\"redis://"));
+                .anySatisfy(line -> assertThat(line).startsWith("                    .url(\"redis://127.0.0.1:"));
     }
 
     @Test
