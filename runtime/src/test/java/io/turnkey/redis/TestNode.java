@@ -148,7 +148,7 @@ final class TestNode implements AutoCloseable {
 
     /** Whether all its writes have arrived. */
     boolean hasDelivered() {
-        return ((RedisSecondLevel) level).undelivered() == 0;
+        return level.undelivered() == 0;
     }
 
     void awaitNews(String id, int from) {

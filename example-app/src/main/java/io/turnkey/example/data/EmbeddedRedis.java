@@ -1,5 +1,6 @@
 package io.turnkey.example.data;
 
+import io.turnkey.RedisOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +21,8 @@ import redis.clients.jedis.exceptions.JedisException;
 /** A Redis server, started for an example and gone with it; its program comes with {@code org.signal:embedded-redis}. It keeps nothing on disk. */
 public final class EmbeddedRedis implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Path program = program();
     private final int port = freePort();
@@ -36,14 +40,26 @@ public final class EmbeddedRedis implements AutoCloseable {
         return redis;
     }
 
-    /** Where it is, for {@code RedisOptions.url(..)}. */
+    /** Where it is. */
     public String url() {
         return "redis://" + HOST + ":" + port;
+    }
+
+    /** How it is used: with more patience than by default, since it shares a machine with everything else. */
+    public RedisOptions.Builder options() {
+        return RedisOptions.builder().url(url()).commandTimeout(PATIENCE).heartbeat(PATIENCE);
     }
 
     /** A connection, to look at what it holds. */
     public Jedis jedis() {
         return new Jedis(HOST, port);
+    }
+
+    /** Waits until it has so many keys that match a pattern. */
+    public void awaitKeys(String pattern, int count) {
+        try (Jedis jedis = jedis()) {
+            await(() -> jedis.keys(pattern).size() >= count);
+        }
     }
 
     /** Ends it as if the power were cut. */

@@ -2,7 +2,6 @@ package io.turnkey.example.guide;
 
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheGroup;
-import io.turnkey.RedisOptions;
 import io.turnkey.example.data.EmbeddedRedis;
 import io.turnkey.example.data.ShopDatabase;
 import io.turnkey.example.model.Customer;
@@ -49,8 +48,8 @@ public final class ClusterSync {
             second.on(CacheEvent.RedisReconnected.class, e -> reconnected.countDown());
             redis.restart();
             reconnected.await();
-            System.out.println("Redis is back: " + status(there) + ", repairs: "
-                    + there.stats().repairs());
+            System.out.println("Redis is back: " + status(there) + ", repaired: "
+                    + (there.stats().repairs() > 0));
         }
     }
 
@@ -58,9 +57,7 @@ public final class ClusterSync {
         return GeneratedCaches.all()
                 .only(CustomerCache.class)
                 .name("shop")
-                .redis(RedisOptions.url(redis.url()).toBuilder()
-                        .disconnectedTtl(Duration.ofMinutes(1))
-                        .build())
+                .redis(redis.options().disconnectedTtl(Duration.ofMinutes(1)).build())
                 .open(factory);
     }
 

@@ -3,7 +3,6 @@ package io.turnkey.example.guide;
 import io.turnkey.CacheGroup;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheStats;
-import io.turnkey.RedisOptions;
 import io.turnkey.example.data.EmbeddedRedis;
 import io.turnkey.example.data.ShopDatabase;
 import io.turnkey.example.model.CustomerCache;
@@ -26,7 +25,9 @@ public final class RedisBackend {
                 CustomerCache customers = caches.get(CustomerCache.class);
                 customers.getManyById(IDS);
                 tell("First process", customers.stats());
-            } // Sends what waits to be written to Redis, and leaves it there.
+                redis.awaitKeys(
+                        "cache:{shop:Customer}:v:*", 100); // It is written in the background. You need not wait.
+            }
 
             // Another process; here it is one only as far as the caches know.
             try (EntityManagerFactory restarted = database.otherNode();
@@ -61,7 +62,7 @@ public final class RedisBackend {
         return GeneratedCaches.all()
                 .only(CustomerCache.class)
                 .name("shop") // Processes share what has the same name: give each application one of its own.
-                .redis(RedisOptions.url(redis.url())) // Yours may be redis://user:password@cache-1:6379.
+                .redis(redis.options().build()) // Yours may be RedisOptions.url("redis://user:password@cache-1:6379").
                 .open(factory);
     }
 

@@ -2,7 +2,6 @@ package io.turnkey.example.tour;
 
 import io.turnkey.CacheGroup;
 import io.turnkey.EntityCache;
-import io.turnkey.RedisOptions;
 import io.turnkey.example.console.Narrator;
 import io.turnkey.example.console.Numbers;
 import io.turnkey.example.console.Table;
@@ -28,7 +27,12 @@ final class Opening {
                 "        .name(\"shop\")",
                 "        .configure(CustomerCache.class, o -> o.ttl(Duration.ofMinutes(5)))");
         if (redis != null) {
-            narrator.code("        .redis(RedisOptions.url(\"" + redis.url() + "\"))");
+            narrator.code(
+                    "        .redis(RedisOptions.builder()",
+                    "                .url(\"" + redis.url() + "\")",
+                    "                .commandTimeout(Duration.ofSeconds(2))",
+                    "                .heartbeat(Duration.ofSeconds(2))",
+                    "                .build())");
         }
         narrator.code("        .open(entityManagerFactory);");
         long start = System.nanoTime();
@@ -54,7 +58,7 @@ final class Opening {
         CacheGroup.Builder builder =
                 GeneratedCaches.all().name("shop").configure(CustomerCache.class, o -> o.ttl(Duration.ofMinutes(5)));
         if (redis != null) {
-            builder.redis(RedisOptions.url(redis.url()));
+            builder.redis(redis.options().build());
         }
         return builder.open(entityManagerFactory);
     }

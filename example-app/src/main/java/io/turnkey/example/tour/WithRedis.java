@@ -51,8 +51,8 @@ final class WithRedis {
                         + " the next process, find it there: by its id and by every unique key.");
         read("first", customers, GRACE);
         String key = "cache:{shop:Customer}:v:" + GRACE;
+        redis.awaitKeys(key, 1);
         try (Jedis jedis = redis.jedis()) {
-            EmbeddedRedis.await(() -> jedis.exists(key));
             narrator.result(key + ", " + jedis.strlen(key) + " bytes, for " + jedis.ttl(key) + " s");
         }
         String email = requireNonNull(customers.getById(GRACE).orElseThrow().email());

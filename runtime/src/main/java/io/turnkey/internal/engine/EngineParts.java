@@ -85,9 +85,9 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         Loads loads =
                 new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
         Mismatches mismatches = new Mismatches(counters, log);
-        SharedRows<S> shared = sharing == null
+        SharedRows<S, ID> shared = sharing == null
                 ? SharedRows.none()
-                : new SharedCopies<>(model, sharing, options, lifetime, counters, events);
+                : new SharedCopies<>(model, sharing, options, lifetime, coverage, counters, events);
         rows = new RowLoader<>(source, shared, store, tickets, negatives, loads, mismatches);
         listLoader = new ListLoader<>(source, shared, store, tickets, lists, loads, mismatches, options.maxListSize());
         reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());

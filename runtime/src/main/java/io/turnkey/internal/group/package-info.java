@@ -11,6 +11,8 @@
  * <p>The starter's lock guards its timers and its end. It is held for as long as a timer takes to be set, never while a model starts or an event is published. {@code close} ends the starter first, so that no timer is set
  * any more, then the models, which ends the starts that are under way, then the threads.
  *
+ * <p>A health check takes the lock to look at a timer, and otherwise reads what others have written.
+ *
  * <h2>Redis</h2>
  *
  * <p>{@link io.turnkey.internal.group.RedisConnection} holds the group's second level, if there is one. It is opened with what the caches share, each engine joins it as it is made, and it is started when all have: a cache that is built and not started hears of writes, too. An
@@ -22,8 +24,6 @@
  *
  * <p>{@code close} ends the engines first, so that they publish no more, then the second level, which sends what waits for as long as {@code drainTimeout}, then the group's last event, then the rest. Both the group and what the caches share close the second
  * level; the second time does nothing. If something fails while a group is built, the same happens to what there is.
- *
- * <p>A health check takes the lock to look at a timer, and otherwise reads what others have written.
  */
 @NullMarked
 package io.turnkey.internal.group;

@@ -9,6 +9,7 @@ import io.turnkey.spi.KeyModel;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows in memory. The package says how it is kept right under concurrent use. */
@@ -160,7 +161,7 @@ public final class Store<S, ID> {
             result = new Installed<>(Outcome.CONTRADICTED, null);
         }
         switch (result.outcome()) {
-            case KEPT -> listener.installed(step.id(), step.snapshot(), step.replaced());
+            case KEPT, REPLACED -> listener.installed(step.id(), step.snapshot(), step.replaced());
             case REFUSED, CONTRADICTED, OUTDATED -> listener.refused();
             case RENEWED, NO_ROOM -> {}
         }
@@ -218,9 +219,8 @@ public final class Store<S, ID> {
     /** Another row carries this key's value, or none does: one that nobody found in the source leaves. To be called after the tickets have been marked. */
     public void disprove(Question question) {
         for (KeyIndex<S, ?> index : indexes) {
-            Entry<S> owner = tickets.ordinal(index.key()) == question.key()
-                    ? index.slots().get(question.value())
-                    : null;
+            boolean asked = tickets.ordinal(index.key()) == question.key();
+            Entry<S> owner = asked ? index.slots().get(question.value()) : null;
             if (owner != null && owner.unverified) {
                 remove(id(owner.snapshot()), false);
             }
@@ -262,12 +262,13 @@ public final class Store<S, ID> {
         return left[0];
     }
 
-    /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Answers how many left. */
-    public long sweep(Ticket<S, ID> ticket) {
+    /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Calls {@code leaving} before, and answers how many left. */
+    public long sweep(Ticket<S, ID> ticket, Consumer<? super ID> leaving) {
         LongAdder left = new LongAdder();
         entries.forEach((id, entry) -> {
-            if (!entry.overlaps(ticket) && gone(ticket, id)) {
-                left.increment();
+            if (!entry.overlaps(ticket)) {
+                leaving.accept(id);
+                left.add(gone(ticket, id) ? 1 : 0);
             }
         });
         return left.sum();

@@ -5,8 +5,10 @@ import io.turnkey.spi.SecondLevel;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,6 +122,18 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
             copies.put(new Question(null, row.id()), copy);
             row.keyHashes().forEach((key, hash) -> copies.put(new Question(key, hash), copy));
         }
+    }
+
+    @Override
+    public void fillMissing(Stamp stamp, int most, Iterator<Fill> rows) {
+        List<Fill> all = new ArrayList<>();
+        rows.forEachRemaining(all::add);
+        fill(stamp, all);
+    }
+
+    @Override
+    public void forget(Collection<String> ids) {
+        copies.values().removeIf(copy -> ids.contains(copy.id()));
     }
 
     @Override

@@ -46,7 +46,12 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
     }
 
     Adapters adapters() {
-        return new Adapters(new SourceProviders(List.of(this)), SecondLevels.installed());
+        return with(SecondLevels.installed());
+    }
+
+    /** This database, and another second level than the one that is installed. */
+    Adapters with(SecondLevels secondLevels) {
+        return new Adapters(new SourceProviders(List.of(this)), secondLevels);
     }
 
     /** Forgets an entity altogether. */
