@@ -2,6 +2,7 @@ package io.turnkey.spi;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,6 +22,17 @@ public interface SharedModel {
 
     /** Offers rows that were read from the database by a load that began at {@code stamp}; returns at once. Offers that were not sent yet give way to later ones of the same row. */
     void fill(Stamp stamp, Collection<Fill> rows);
+
+    /**
+     * The same for rows of which there may be copies already: it is asked first, and those are written that it lacks, has an older version of, or would soon lose. Where they are more than may wait, they are
+     * taken from {@code rows} later, on another thread, as they can be sent; until they are, or the connection is lost, or more such rows are offered.
+     *
+     * @param most how many they are at most
+     */
+    void fillMissing(Stamp stamp, int most, Iterator<Fill> rows);
+
+    /** The copies of these rows were found to be outdated although nobody told of a write: they are dropped, and from now on not read; returns at once. Nobody is told. */
+    void forget(Collection<String> ids);
 
     /** Tells everybody of a write; returns at once. From now on until it has been delivered, its rows are not read from the second level. Never forgotten: what cannot be delivered is told when the connection is back. */
     void publish(SharedChange change);

@@ -46,8 +46,11 @@ final class FaultyServer implements Server {
 
     FaultyServer(RedisOptions options) {
         real = new JedisServer(new OwnClients(options));
-        for (String name : List.of("state", "invalidate", "fill", "since")) {
+        for (String name : List.of("state", "invalidate", "since")) {
             names.put(sha1(marker() + resource("common") + resource(name)), name);
+        }
+        for (String name : List.of("fill", "lacking")) {
+            names.put(sha1(marker() + resource("common") + resource("copies") + resource(name)), name);
         }
         names.put(sha1(marker() + resource("read")), "read");
     }

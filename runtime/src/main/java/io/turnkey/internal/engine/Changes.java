@@ -117,18 +117,6 @@ final class Changes<S, ID> {
         }
     }
 
-    /** A load that asked the source alone found that there is no such row any more, and its copy has left. Others may have one, which would come back from the second level. */
-    void gone(ID id, S copy) {
-        if (sharing != null) {
-            Change<ID> change = known(id, copy, null);
-            tell(change);
-            tickets.observe(change);
-            if (store.entries().containsKey(id)) {
-                store.remove(id, false);
-            }
-        }
-    }
-
     /** The rows that carry this value changed, those of the list at {@code question} included. */
     <K> void rowsWith(KeyModel<S, K> key, K value, Question question) {
         // What others know by this value is more than what is in memory here.

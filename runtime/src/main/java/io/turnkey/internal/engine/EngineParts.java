@@ -85,9 +85,9 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         Loads loads =
                 new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
         Mismatches mismatches = new Mismatches(counters, log);
-        SharedRows<S> shared = sharing == null
+        SharedRows<S, ID> shared = sharing == null
                 ? SharedRows.none()
-                : new SharedCopies<>(model, sharing, options, lifetime, counters, events);
+                : new SharedCopies<>(model, sharing, options, lifetime, coverage, counters, events);
         rows = new RowLoader<>(source, shared, store, tickets, negatives, loads, mismatches);
         listLoader = new ListLoader<>(source, shared, store, tickets, lists, loads, mismatches, options.maxListSize());
         reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());
@@ -133,11 +133,6 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         if (events.wants(Evicted.class)) {
             events.publish(new Evicted(model.name(), id, cause));
         }
-    }
-
-    @Override
-    public void gone(ID id, S copy) {
-        changes.gone(id, copy);
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** Loads complete lists, and keeps them and their rows. */
 public final class ListLoader<S, ID> {
     private final EntitySource<S> source;
-    private final SharedRows<S> shared;
+    private final SharedRows<S, ID> shared;
     private final Store<S, ID> store;
     private final Tickets<S, ID> tickets;
     private final Lists<S> lists;
@@ -32,7 +32,7 @@ public final class ListLoader<S, ID> {
     /** Loads into {@code lists} and {@code store}; a list longer than {@code maxListSize} fails. */
     public ListLoader(
             EntitySource<S> source,
-            SharedRows<S> shared,
+            SharedRows<S, ID> shared,
             Store<S, ID> store,
             Tickets<S, ID> tickets,
             Lists<S> lists,
@@ -127,7 +127,7 @@ public final class ListLoader<S, ID> {
 
     private <K> void run(
             Map<K, Flight<S, List<S>>> mine, Ticket<S, ID> ticket, Progress progress, Reading<S, K> reading) {
-        Offering<S> offering = Offering.begin(shared);
+        Offering<S, ID> offering = Offering.begin(shared, store::id, true);
         Map<K, List<S>> read = reading.read(mine.keySet(), progress);
         mine.forEach((value, flight) -> {
             List<S> rows = keep(ticket, flight.question(), read.getOrDefault(value, List.of()), offering);
@@ -145,7 +145,7 @@ public final class ListLoader<S, ID> {
     }
 
     /** Installs the rows, so that a list and the entries share one copy, and then the list. */
-    private List<S> keep(Ticket<S, ID> ticket, Question question, List<S> read, Offering<S> offering) {
+    private List<S> keep(Ticket<S, ID> ticket, Question question, List<S> read, Offering<S, ID> offering) {
         List<S> rows = new ArrayList<>(read.size());
         for (S row : read) {
             Entry<S> entry = null;

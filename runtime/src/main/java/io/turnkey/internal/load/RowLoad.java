@@ -99,10 +99,14 @@ final class RowLoad<S, ID, K> {
     /** Answers what can be answered. */
     private void answer(Map<K, Flight<S, Optional<S>>> open, Ticket<S, ID> ticket, boolean last) {
         Progress progress = open.values().iterator().next().progress();
-        Offering<S> offering = loader.offering(takesCopies);
+        Offering<S, ID> offering = loader.offering();
         Map<K, S> rows = loader.read(key, open.keySet(), progress);
         open.forEach((value, flight) -> answer(value, flight, rows.get(value), ticket, last, offering));
-        offering.send();
+        if (takesCopies) {
+            offering.sendLacked();
+        } else {
+            offering.send();
+        }
     }
 
     /** Answers one flight, unless the row should be read again. */
@@ -112,8 +116,11 @@ final class RowLoad<S, ID, K> {
             @Nullable S row,
             Ticket<S, ID> ticket,
             boolean last,
-            Offering<S> offering) {
+            Offering<S, ID> offering) {
         if (row == null) {
+            if (!takesCopies) {
+                loader.gone(key, value);
+            }
             loader.none(key, value, ticket);
             loader.land(flight);
             flight.answer().complete(Optional.empty());

@@ -37,7 +37,7 @@ public final class RowLoader<S, ID> {
     }
 
     private final EntitySource<S> source;
-    private final SharedRows<S> shared;
+    private final SharedRows<S, ID> shared;
     private final Store<S, ID> store;
     private final Tickets<S, ID> tickets;
     private final Negatives negatives;
@@ -49,7 +49,7 @@ public final class RowLoader<S, ID> {
     /** Loads into {@code store}. */
     public RowLoader(
             EntitySource<S> source,
-            SharedRows<S> shared,
+            SharedRows<S, ID> shared,
             Store<S, ID> store,
             Tickets<S, ID> tickets,
             Negatives negatives,
@@ -259,16 +259,24 @@ public final class RowLoader<S, ID> {
     /** Keeps a copy; what stands for the row then, if that may be served. */
     @Nullable
     Entry<S> installCopy(Ticket<S, ID> ticket, Copy<S> copy) {
-        return store.fresh(store.installCopy(ticket, copy.row(), copy.left()).entry());
+        Installed<S> installed = store.installCopy(ticket, copy.row(), copy.left());
+        if (installed.outcome() == Outcome.OUTDATED || installed.outcome() == Outcome.CONTRADICTED) {
+            shared.outdated(List.of(store.id(copy.row())));
+        }
+        return store.fresh(installed.entry());
     }
 
-    /**
-     * Begins a read of the source.
-     *
-     * @param lacked whether the second level was asked for the rows, and does not have them
-     */
-    Offering<S> offering(boolean lacked) {
-        return lacked ? Offering.ofLacked(shared) : Offering.begin(shared);
+    /** There is no such row: the second level, which was not asked, has none to answer with. */
+    @SuppressWarnings("unchecked") // what was asked for is an id
+    <K> void gone(UniqueKey<S, K> key, K value) {
+        if (key.ordinal() == 0) {
+            shared.outdated(List.of((ID) value));
+        }
+    }
+
+    /** A read of the source begins. */
+    Offering<S, ID> offering() {
+        return Offering.begin(shared, store::id, true);
     }
 
     private void countRefused() {

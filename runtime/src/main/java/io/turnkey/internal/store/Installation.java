@@ -133,7 +133,7 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         store.indexes().forEach(index -> index.remove(old));
         replaced = old.snapshot();
         store.coverage().settled(id);
-        result = new Installed<>(Outcome.KEPT, entry);
+        result = new Installed<>(Outcome.REPLACED, entry);
         return entry;
     }
 

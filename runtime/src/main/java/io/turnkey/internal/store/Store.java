@@ -7,10 +7,9 @@ import io.turnkey.internal.store.Judge.Verdict;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows in memory. The package says how it is kept right under concurrent use. */
@@ -162,7 +161,7 @@ public final class Store<S, ID> {
             result = new Installed<>(Outcome.CONTRADICTED, null);
         }
         switch (result.outcome()) {
-            case KEPT -> listener.installed(step.id(), step.snapshot(), step.replaced());
+            case KEPT, REPLACED -> listener.installed(step.id(), step.snapshot(), step.replaced());
             case REFUSED, CONTRADICTED, OUTDATED -> listener.refused();
             case RENEWED, NO_ROOM -> {}
         }
@@ -246,32 +245,34 @@ public final class Store<S, ID> {
 
     /** A load found no such row: the copy in memory leaves, unless it is newer than the load. Answers whether one left. */
     public boolean gone(Ticket<S, ID> ticket, ID row) {
-        AtomicReference<@Nullable Entry<S>> left = new AtomicReference<>();
+        boolean[] left = new boolean[1];
         if (ticket.admits(row)) {
             tickets.absent(new Question(Question.BY_ID, row));
         }
         entries.compute(row, (id, present) -> {
-            if (present != null && withoutOlder(ticket, id, present, true) != null) {
-                return present;
+            if (present != null) {
+                Entry<S> kept = withoutOlder(ticket, id, present, true);
+                left[0] = kept == null;
+                return kept;
             }
-            if (present == null && ticket.admits(id)) {
+            if (ticket.admits(id)) {
                 coverage.settled(id);
             }
-            left.set(present);
             return null;
         });
-        Optional<Entry<S>> gone = Optional.ofNullable(left.get());
-        gone.ifPresent(entry -> listener.gone(row, entry.snapshot()));
-        return gone.isPresent();
+        return left[0];
     }
 
-    /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Answers how many left. */
-    public long sweep(Ticket<S, ID> ticket) {
-        long left = 0;
-        for (Map.Entry<ID, Entry<S>> each : entries.entrySet()) {
-            left += !each.getValue().overlaps(ticket) && gone(ticket, each.getKey()) ? 1 : 0;
-        }
-        return left;
+    /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Calls {@code leaving} before, and answers how many left. */
+    public long sweep(Ticket<S, ID> ticket, Consumer<? super ID> leaving) {
+        LongAdder left = new LongAdder();
+        entries.forEach((id, entry) -> {
+            if (!entry.overlaps(ticket)) {
+                leaving.accept(id);
+                left.add(gone(ticket, id) ? 1 : 0);
+            }
+        });
+        return left.sum();
     }
 
     /** Removes every entry that had expired at {@code moment}. */

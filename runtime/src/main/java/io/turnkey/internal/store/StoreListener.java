@@ -11,9 +11,6 @@ public interface StoreListener<S, ID> {
     /** A row left although nobody said that it changed. */
     void evicted(ID id, EvictionCause cause);
 
-    /** A row left since a load found that it does not exist any more. */
-    void gone(ID id, S copy);
-
     /** A row or answer was not kept, since it might be out of date. */
     void refused();
 }

@@ -17,7 +17,7 @@ public record Memory<S, ID>(
         Tickets<S, ID> tickets,
         Coverage<ID> coverage,
         Lists<S> lists,
-        SharedRows<S> shared,
+        SharedRows<S, ID> shared,
         Answers<S, ID> answers) {
     /** Drops answers. */
     public interface Answers<S, ID> {

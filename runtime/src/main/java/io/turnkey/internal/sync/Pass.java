@@ -40,6 +40,7 @@ final class Pass<S, ID> {
     private long rows;
     private long removed;
     private boolean comparedAll;
+    private final boolean renewal;
 
     Pass(
             EntityModel<?, S, ID> model,
@@ -56,6 +57,7 @@ final class Pass<S, ID> {
         this.run = run;
         store = memory.store();
         coverage = memory.coverage();
+        renewal = memory.shared().isRenewalDue();
     }
 
     /** How many rows were read. */
@@ -99,13 +101,16 @@ final class Pass<S, ID> {
             cached();
             comparedAll = true;
         }
+        if (renewal && comparedAll && !ticket.isCancelled()) {
+            memory.shared().renewed();
+        }
         return !ticket.isCancelled();
     }
 
     private void table(Ticket<S, ID> ticket, long begun) {
         int most = options.maxSize();
         int limit = most == CacheOptions.UNLIMITED ? most : most + 1;
-        Offering<S> offering = Offering.begin(memory.shared());
+        Offering<S, ID> offering = offering();
         if (!reading(() -> source.readAll(limit, row -> offer(ticket, row, offering), run))) {
             return;
         }
@@ -114,14 +119,24 @@ final class Pass<S, ID> {
             return;
         }
         run.waitsNoMore();
-        removed += store.sweep(ticket);
+        removed += store.sweep(ticket, this::leaving);
         dropLists();
         coverage.complete(ticket, begun);
         offering.send();
         run.waitsAgain();
     }
 
-    private void offer(Ticket<S, ID> ticket, S row, Offering<S> offering) {
+    /** A row is gone from the table: before it leaves memory, so that who misses it there does not find it in the second level. */
+    private void leaving(ID row) {
+        memory.shared().outdated(List.of(row));
+    }
+
+    /** Of rows that have been renewed, too, if it is time for that: the second level would lose them. */
+    private Offering<S, ID> offering() {
+        return Offering.begin(memory.shared(), store::id, renewal);
+    }
+
+    private void offer(Ticket<S, ID> ticket, S row, Offering<S, ID> offering) {
         arrived(ticket);
         if (rows <= options.maxSize()) {
             offering.add(store.installIfRoom(ticket, row));
@@ -194,13 +209,14 @@ final class Pass<S, ID> {
         boolean room = true;
         try (Ticket<S, ID> ticket = run.under(memory.tickets().open(model.id(), ids))) {
             Map<ID, S> found = new HashMap<>();
-            Offering<S> offering = Offering.begin(memory.shared());
+            Offering<S, ID> offering = offering();
             source.read(model.id(), ids, Integer.MAX_VALUE, run).forEach(row -> found.put(store.id(row), row));
             run.arrived();
             run.waitsNoMore();
             for (ID id : ids) {
                 S row = found.get(id);
                 if (row == null) {
+                    leaving(id);
                     removed += store.gone(ticket, id) ? 1 : 0;
                 } else {
                     rows++;
@@ -232,7 +248,7 @@ final class Pass<S, ID> {
 
     /** The rows of an incremental read. */
     private final class Increment {
-        private final Offering<S> offering = Offering.begin(memory.shared());
+        private final Offering<S, ID> offering = Offering.begin(memory.shared(), store::id, false);
         private final boolean whole;
         private boolean lackedRoom;
         private boolean surprised;
@@ -249,7 +265,7 @@ final class Pass<S, ID> {
             // Memory did not know this copy: nobody can tell which lists hold the one before.
             surprised |= outcome != Outcome.RENEWED;
             lackedRoom |= whole && outcome == Outcome.NO_ROOM;
-            if (outcome != Outcome.KEPT) {
+            if (outcome != Outcome.KEPT && outcome != Outcome.REPLACED) {
                 memory.answers().about(store.id(row), row);
             }
         }

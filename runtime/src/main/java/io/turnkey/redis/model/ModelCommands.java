@@ -5,6 +5,7 @@ import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Question;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class ModelCommands {
     private final Script invalidate;
     private final Script read;
     private final Script fill;
+    private final Script lacking;
     private final Script since;
 
     /**
@@ -37,7 +39,8 @@ public final class ModelCommands {
         this.state = Script.of("state", keys);
         this.invalidate = Script.of("invalidate", keys);
         this.read = Script.alone("read", keys);
-        this.fill = Script.of("fill", keys);
+        this.fill = Script.ofCopies("fill", keys);
+        this.lacking = Script.ofCopies("lacking", keys);
         this.since = Script.of("since", keys);
     }
 
@@ -90,18 +93,40 @@ public final class ModelCommands {
         List<byte[]> stored = new ArrayList<>();
         List<byte[]> arguments = new ArrayList<>(List.of(bytes(epoch)));
         for (Offer offer : offers) {
-            stored.add(keys.copy(offer.id()));
+            Outline row = offer.row();
+            stored.add(keys.copy(row.id()));
             offer.keyHashes().forEach((key, hash) -> stored.add(keys.link(key, hash)));
-            String version = offer.version();
+            String version = row.version();
             arguments.addAll(List.of(
-                    bytes(offer.id()),
-                    bytes(Replies.digits(offer.sequence())),
-                    bytes(Long.toString(offer.millis())),
+                    bytes(row.id()),
+                    bytes(Replies.digits(row.sequence())),
+                    bytes(Long.toString(row.millis())),
                     bytes(version == null ? "" : version),
                     StoredCopy.write(epoch, fingerprint, offer),
                     bytes(Integer.toString(offer.keyHashes().size()))));
         }
         return Replies.position(run(fill, stored, arguments));
+    }
+
+    /** Which of the rows that loads read which knew this epoch are needed. */
+    public Needed lacking(String epoch, List<Outline> rows) {
+        List<byte[]> stored = new ArrayList<>();
+        List<byte[]> arguments = new ArrayList<>(List.of(bytes(epoch), fingerprint));
+        for (Outline row : rows) {
+            stored.add(keys.copy(row.id()));
+            String version = row.version();
+            arguments.addAll(List.of(
+                    bytes(row.id()),
+                    bytes(Replies.digits(row.sequence())),
+                    bytes(Long.toString(row.millis())),
+                    bytes(version == null ? "" : version)));
+        }
+        return Replies.needed(run(lacking, stored, arguments));
+    }
+
+    /** Drops copies, whatever they are. */
+    public void forget(Collection<String> ids) {
+        server.unlink(ids.stream().map(keys::copy).toList());
     }
 
     /** What was invalidated after a position. */

@@ -37,6 +37,15 @@ final class Replies {
         return new Missed(position(reply), ids);
     }
 
+    static Needed needed(Object reply) {
+        List<?> parts = (List<?>) reply;
+        Set<Integer> rows = new HashSet<>();
+        for (Object row : parts.subList(2, parts.size())) {
+            rows.add(((Number) row).intValue());
+        }
+        return new Needed(position(reply), rows);
+    }
+
     static Found found(Object reply, List<Question> questions, byte[] fingerprint) {
         List<?> parts = (List<?>) reply;
         Map<Question, Copy> rows = new HashMap<>();

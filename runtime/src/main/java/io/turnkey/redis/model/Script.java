@@ -24,6 +24,11 @@ final class Script {
         return new Script(marker(keys) + resource("common") + resource(name));
     }
 
+    /** A script that is offered copies. */
+    static Script ofCopies(String name, Keys keys) {
+        return new Script(marker(keys) + resource("common") + resource("copies") + resource(name));
+    }
+
     /** A script that stands for itself. */
     static Script alone(String name, Keys keys) {
         return new Script(marker(keys) + resource(name));

@@ -57,10 +57,12 @@ final class StoredCopy {
     }
 
     static byte[] write(String epoch, byte[] fingerprint, Offer offer) {
-        byte[] version = offer.version() == null ? new byte[0] : offer.version().getBytes(StandardCharsets.UTF_8);
+        byte[] version = offer.row().version() == null
+                ? new byte[0]
+                : offer.row().version().getBytes(StandardCharsets.UTF_8);
         byte[] row = offer.bytes();
         ByteBuffer copy = ByteBuffer.allocate(HEAD + version.length + TAIL + row.length);
-        copy.put(ascii(epoch)).put(ascii(Replies.digits(offer.sequence())));
+        copy.put(ascii(epoch)).put(ascii(Replies.digits(offer.row().sequence())));
         copy.put(ascii(String.format(Locale.ROOT, "%04d", version.length))).put(version);
         copy.put(fingerprint).put(checksum(row)).put((byte) (offer.expires() ? 'T' : 'F'));
         return copy.put(row).array();

@@ -3,22 +3,19 @@ package io.turnkey.redis.node;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one model has to tell Redis: invalidations, which are never forgotten, and rows, of which the last per id counts. For all threads; nothing is called under its lock.
+ * What one model has to tell Redis: invalidations, which are never forgotten; copies that are outdated; and rows. For all threads; nothing is called under its lock.
  *
  * <p>When too many invalidations wait they are replaced by one of everything, which takes a new epoch.
  */
 final class Outbox {
     private final int maxChanges;
-    private final int maxFills;
     private final Object lock = new Object();
 
     /** Guarded by the lock, as all below: what waits. */
@@ -29,14 +26,13 @@ final class Outbox {
 
     private boolean overflowed;
     private boolean renewing;
-    private final Map<String, QueuedFill> fills = new LinkedHashMap<>();
-
-    /** A row and the moment at which its load began. */
-    record QueuedFill(Stamp stamp, Fill fill) {}
+    private final QueuedFills fills;
+    private final Outdated outdated;
 
     Outbox(int maxChanges, int maxFills) {
         this.maxChanges = maxChanges;
-        this.maxFills = maxFills;
+        this.fills = new QueuedFills(maxFills);
+        this.outdated = new Outdated(maxFills);
     }
 
     void publish(SharedChange change) {
@@ -45,7 +41,7 @@ final class Outbox {
             if (ids == null) {
                 fills.clear();
             } else {
-                ids.forEach(fills::remove);
+                fills.remove(ids);
             }
             if (overflowed) {
                 return;
@@ -57,13 +53,47 @@ final class Outbox {
         }
     }
 
-    void offer(Stamp stamp, Collection<Fill> rows) {
+    /**
+     * Takes rows, as many as there is room for.
+     *
+     * @param lacked whether Redis is known not to have them
+     */
+    void offer(Stamp stamp, Collection<Fill> rows, boolean lacked) {
         synchronized (lock) {
             for (Fill row : rows) {
-                if (!pending(row.id()) && (fills.size() < maxFills || fills.containsKey(row.id()))) {
-                    fills.put(row.id(), new QueuedFill(stamp, row));
+                if (!pending(row.id())) {
+                    fills.add(new QueuedFill(stamp, row, lacked));
                 }
             }
+        }
+    }
+
+    /** Whether there is room for so many rows. */
+    boolean hasRoom(int rows) {
+        synchronized (lock) {
+            return fills.hasRoom(rows);
+        }
+    }
+
+    /** Takes rows when all others have been sent, unless more of such wait already. */
+    void offerLater(Stamp stamp, int most, Iterator<Fill> rows) {
+        synchronized (lock) {
+            fills.addLater(new Backlog(stamp, most, rows));
+        }
+    }
+
+    /** Copies that nobody must read, nor keep; what was offered of these rows is as old. */
+    void forget(Collection<String> ids) {
+        synchronized (lock) {
+            fills.remove(ids);
+            outdated.add(ids);
+        }
+    }
+
+    /** Whether what Redis has of this row may be read: not if it is known to be outdated, nor if there is something newer that waits to be sent. */
+    boolean isReadable(String id) {
+        synchronized (lock) {
+            return !pending(id) && !outdated.concerns(id) && !fills.concerns(id);
         }
     }
 
@@ -76,7 +106,7 @@ final class Outbox {
 
     boolean isEmpty() {
         synchronized (lock) {
-            return fills.isEmpty() && undelivered() == 0;
+            return fills.isEmpty() && outdated.isEmpty() && undelivered() == 0;
         }
     }
 
@@ -87,9 +117,31 @@ final class Outbox {
         }
     }
 
-    void dropFills() {
+    /** All copies are void, and so are rows that loads read which knew the epoch before. */
+    void newEpoch() {
         synchronized (lock) {
             fills.clear();
+            outdated.clear();
+        }
+    }
+
+    /** What waits for room holds rows in memory, and nobody knows for how long. */
+    void dropBacklog() {
+        synchronized (lock) {
+            fills.dropBacklog();
+        }
+    }
+
+    /** Copies to be dropped next; {@link #dropped} or {@link #failed} has to follow. */
+    List<String> nextOutdated(int most) {
+        synchronized (lock) {
+            return outdated.take(most);
+        }
+    }
+
+    void dropped() {
+        synchronized (lock) {
+            outdated.dropped();
         }
     }
 
@@ -126,9 +178,11 @@ final class Outbox {
         }
     }
 
-    /** What was being told may not have arrived. */
+    /** What was being told may not have arrived; rows are forgotten. */
     void failed() {
         synchronized (lock) {
+            fills.sent();
+            outdated.failed();
             if (renewing) {
                 renewing = false;
                 overflow();
@@ -143,16 +197,26 @@ final class Outbox {
         }
     }
 
-    /** Some rows to offer; forgotten here. */
+    /** Some rows to offer; {@link #sent} or {@link #failed} has to follow. By one thread at a time. */
     List<QueuedFill> nextFills(int most) {
+        Backlog backlog;
         synchronized (lock) {
-            List<QueuedFill> next = new ArrayList<>();
-            var rows = fills.values().iterator();
-            while (next.size() < most && rows.hasNext()) {
-                next.add(rows.next());
-                rows.remove();
+            List<QueuedFill> next = fills.take(most);
+            backlog = fills.backlog();
+            if (!next.isEmpty() || backlog == null) {
+                return next;
             }
-            return next;
+        }
+        List<QueuedFill> next = backlog.take(most);
+        synchronized (lock) {
+            fills.taken(backlog, next);
+        }
+        return next;
+    }
+
+    void sent() {
+        synchronized (lock) {
+            fills.sent();
         }
     }
 

@@ -149,6 +149,7 @@ final class Participant {
             ask();
             return;
         }
+        trust.expect(missed.position());
         if (missed.ids() == null || !history.isIn(missed.position().epoch())) {
             begin(missed.position());
         } else if (history.misses(missed.position())) {
@@ -189,6 +190,7 @@ final class Participant {
     void leave() {
         boolean first = state == State.JOINED || !told;
         end();
+        outbox.dropBacklog();
         if (first) {
             told = true;
             if (hears) {
@@ -335,6 +337,7 @@ final class Participant {
             return;
         }
         if (!history.isIn(position.epoch()) || history.farthest() > position.sequence()) {
+            trust.expect(position);
             begin(position);
         }
         Position known = history.known();
@@ -347,7 +350,7 @@ final class Participant {
 
     /** Nothing is known of what was before. */
     private void begin(Position position) {
-        outbox.dropFills();
+        outbox.newEpoch();
         if (hears && history.known() != null) {
             repairs.incrementAndGet();
         }

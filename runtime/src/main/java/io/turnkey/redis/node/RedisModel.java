@@ -5,8 +5,10 @@ import io.turnkey.redis.model.Found;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +53,7 @@ final class RedisModel implements SharedModel {
     @Override
     public Reading read(List<Question> questions) {
         List<Question> asked = questions.stream()
-                .filter(question -> question.key() != null || !outbox.isPending(question.value()))
+                .filter(question -> question.key() != null || outbox.isReadable(question.value()))
                 .toList();
         if (!trust.isGiven() || asked.isEmpty()) {
             return Reading.NONE;
@@ -62,16 +64,41 @@ final class RedisModel implements SharedModel {
 
     @Override
     public @Nullable Stamp stamp() {
-        return trust.stamp();
+        return trust.loading();
     }
 
     @Override
     public void fill(Stamp stamp, Collection<Fill> rows) {
-        Stamp now = trust.stamp();
-        if (now != null && now.epoch().equals(stamp.epoch())) {
-            outbox.offer(stamp, rows);
+        if (isCurrent(stamp)) {
+            outbox.offer(stamp, rows, true);
             sender.kick();
         }
+    }
+
+    @Override
+    public void fillMissing(Stamp stamp, int most, Iterator<Fill> rows) {
+        if (!isCurrent(stamp)) {
+            return;
+        }
+        if (outbox.hasRoom(most)) {
+            List<Fill> all = new ArrayList<>();
+            rows.forEachRemaining(all::add);
+            outbox.offer(stamp, all, false);
+        } else {
+            outbox.offerLater(stamp, most, rows);
+        }
+        sender.kick();
+    }
+
+    private boolean isCurrent(Stamp stamp) {
+        Stamp now = trust.loading();
+        return now != null && now.epoch().equals(stamp.epoch());
+    }
+
+    @Override
+    public void forget(Collection<String> ids) {
+        outbox.forget(ids);
+        sender.kick();
     }
 
     @Override
@@ -131,7 +158,7 @@ final class RedisModel implements SharedModel {
         for (Question question : asked) {
             Copy copy = found.rows().get(question);
             // Now, since it may have been written while the answer was under way.
-            if (copy != null && !outbox.isPending(copy.id())) {
+            if (copy != null && outbox.isReadable(copy.id())) {
                 rows.put(question, copy);
             }
         }

@@ -1,9 +1,10 @@
 package io.turnkey.redis.node;
 
 import io.turnkey.redis.model.ModelCommands;
+import io.turnkey.redis.model.Needed;
 import io.turnkey.redis.model.Offer;
+import io.turnkey.redis.model.Outline;
 import io.turnkey.redis.model.Position;
-import io.turnkey.redis.node.Outbox.QueuedFill;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** Sends what waits in an {@link Outbox}, on the model's lane: invalidations first, then rows. */
+/** Sends what waits in an {@link Outbox}, on the model's lane: invalidations first, then what drops copies, then rows. */
 final class Sender {
+    private static final int DROPPED_AT_ONCE = 500;
+    private static final int ASKED_AT_ONCE = 128;
     private static final int ROWS_AT_ONCE = 64;
     private static final int BYTES_AT_ONCE = 1 << 20;
     private static final Duration LONGEST_LIFE = Duration.ofHours(24);
@@ -68,7 +71,7 @@ final class Sender {
 
     private boolean sendSome() {
         try {
-            return sendInvalidation() || sendRows();
+            return sendInvalidation() || dropCopies() || sendRows();
         } catch (RuntimeException e) {
             trust.take();
             signals.broken(e);
@@ -98,41 +101,97 @@ final class Sender {
         }
     }
 
+    private boolean dropCopies() {
+        List<String> ids = outbox.nextOutdated(DROPPED_AT_ONCE);
+        if (ids.isEmpty()) {
+            return false;
+        }
+        try {
+            commands.forget(ids);
+            outbox.dropped();
+            return true;
+        } catch (RuntimeException e) {
+            outbox.failed();
+            throw e;
+        }
+    }
+
     private boolean sendRows() {
         Stamp now = trust.stamp();
-        List<QueuedFill> rows = outbox.nextFills(ROWS_AT_ONCE);
+        List<QueuedFill> rows = now == null ? List.of() : nextRows();
         if (now == null || rows.isEmpty()) {
             return false;
         }
+        try {
+            List<Timed> timed = timed(rows, now.epoch());
+            sendRows(now.epoch(), needed(now.epoch(), timed));
+            return true;
+        } finally {
+            outbox.sent();
+        }
+    }
+
+    private List<QueuedFill> nextRows() {
+        try {
+            return outbox.nextFills(ASKED_AT_ONCE);
+        } catch (RuntimeException e) {
+            outbox.dropBacklog();
+            signals.reported("fill", e);
+            return List.of();
+        }
+    }
+
+    /** A row, with the life that it has left now. */
+    private record Timed(QueuedFill queued, Outline outline) {}
+
+    private static List<Timed> timed(List<QueuedFill> rows, String epoch) {
+        List<Timed> timed = new ArrayList<>(rows.size());
+        for (QueuedFill row : rows) {
+            Fill fill = row.fill();
+            Long expires = fill.expiresAtNanos();
+            long left = expires == null ? LONGEST_LIFE.toMillis() : (expires - System.nanoTime()) / 1_000_000;
+            if (left > 0 && row.stamp().epoch().equals(epoch)) {
+                timed.add(new Timed(row, new Outline(fill.id(), row.stamp().sequence(), fill.version(), left)));
+            }
+        }
+        return timed;
+    }
+
+    /** Those that Redis lacks. */
+    private List<Timed> needed(String epoch, List<Timed> rows) {
+        List<Timed> needed = new ArrayList<>(rows.size());
+        List<Timed> unknown = new ArrayList<>(rows.size());
+        rows.forEach(row -> (row.queued().lacked() ? needed : unknown).add(row));
+        if (!unknown.isEmpty()) {
+            Needed answer =
+                    commands.lacking(epoch, unknown.stream().map(Timed::outline).toList());
+            answered(answer.position());
+            answer.rows().forEach(row -> needed.add(unknown.get(row)));
+        }
+        return needed;
+    }
+
+    private void sendRows(String epoch, List<Timed> rows) {
         List<Offer> offers = new ArrayList<>();
         long bytes = 0;
-        for (QueuedFill row : rows) {
-            if (row.stamp().epoch().equals(now.epoch())) {
-                bytes += add(offers, row);
-            }
-            if (bytes > BYTES_AT_ONCE) {
-                send(now.epoch(), offers);
+        for (Timed row : rows) {
+            bytes += add(offers, row);
+            if (bytes > BYTES_AT_ONCE || offers.size() == ROWS_AT_ONCE) {
+                send(epoch, offers);
                 offers.clear();
                 bytes = 0;
             }
         }
         if (!offers.isEmpty()) {
-            send(now.epoch(), offers);
+            send(epoch, offers);
         }
-        return true;
     }
 
-    private int add(List<Offer> offers, QueuedFill row) {
-        Fill fill = row.fill();
-        Long expires = fill.expiresAtNanos();
-        long left = expires == null ? LONGEST_LIFE.toMillis() : (expires - System.nanoTime()) / 1_000_000;
-        if (left < 1) {
-            return 0;
-        }
+    private int add(List<Offer> offers, Timed row) {
+        Fill fill = row.queued().fill();
         try {
             byte[] bytes = fill.bytes().get();
-            offers.add(new Offer(
-                    fill.id(), row.stamp().sequence(), fill.version(), left, expires != null, fill.keyHashes(), bytes));
+            offers.add(new Offer(row.outline(), fill.expiresAtNanos() != null, fill.keyHashes(), bytes));
             return bytes.length;
         } catch (RuntimeException e) {
             signals.reported("fill", e);

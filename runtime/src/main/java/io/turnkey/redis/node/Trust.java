@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Trust {
     private final AtomicReference<@Nullable Stamp> stamp = new AtomicReference<>();
 
+    /** Where Redis stands that is about to be trusted. */
+    private volatile @Nullable Stamp expected;
+
     @Nullable
     Stamp stamp() {
         return stamp.get();
@@ -18,11 +21,25 @@ final class Trust {
         return stamp.get() != null;
     }
 
+    /** What a load that begins now must know: who is told that all was lost begins to load before all are connected. */
+    @Nullable
+    Stamp loading() {
+        Stamp now = stamp.get();
+        return now == null ? expected : now;
+    }
+
+    /** Redis answered this position, and will be trusted, if nothing goes wrong. */
+    void expect(Position position) {
+        expected = new Stamp(position.epoch(), position.sequence());
+    }
+
     void give(Position position) {
         stamp.set(new Stamp(position.epoch(), position.sequence()));
+        expected = null;
     }
 
     void take() {
+        expected = null;
         stamp.set(null);
     }
 

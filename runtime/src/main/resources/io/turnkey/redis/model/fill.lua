@@ -1,36 +1,12 @@
 -- Rows that a load read. ARGV[1]: the epoch the load knew; then for each row: id, number the load knew, milliseconds to live, version or '', copy, number of links. KEYS[3..]: for each row its copy and its links.
 -- A row is taken iff it was not invalidated after that number, the number is neither below the floor nor below what was trimmed, nor one that was never given, and what is stored is not newer.
-local function older(a, b)
-  for i = 1, math.min(#a, #b) do
-    local x, y = string.byte(a, i), string.byte(b, i)
-    if x ~= y then
-      return x < y
-    end
-  end
-  return #a < #b
-end
-
--- The version in a valid copy, or nil.
-local function stored(key)
-  local head = redis.pcall('GETRANGE', key, 0, 35)
-  if type(head) ~= 'string' or #head < 36 or string.sub(head, 1, 16) ~= epoch then
-    return nil
-  end
-  local known, length = tonumber(string.sub(head, 17, 32)), tonumber(string.sub(head, 33, 36))
-  if not known or known < floor or not length then
-    return nil
-  end
-  return redis.call('GETRANGE', key, 36, 35 + length)
-end
-
 if not load() or epoch ~= ARGV[1] then
   return {epoch or '', number(seq or 0), 0}
 end
 local taken, k = 0, 3
 for i = 2, #ARGV, 6 do
   local id, known, version, links = ARGV[i], tonumber(ARGV[i + 1]), ARGV[i + 3], tonumber(ARGV[i + 5])
-  local fence = redis.call('ZSCORE', fences, id)
-  if known >= floor and known >= trimmed and known <= seq and not (fence and tonumber(fence) > known) then
+  if admits(id, known) then
     local other = version ~= '' and stored(KEYS[k])
     if not other or other == '' or not older(version, other) then
       redis.call('SET', KEYS[k], ARGV[i + 4], 'PX', ARGV[i + 2])

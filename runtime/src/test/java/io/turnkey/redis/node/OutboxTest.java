@@ -2,7 +2,6 @@ package io.turnkey.redis.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.turnkey.redis.node.Outbox.QueuedFill;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
@@ -84,15 +83,16 @@ class OutboxTest {
     @Test
     @Tag("F61")
     void of_a_row_the_last_offer_counts_none_after_a_write_and_no_more_than_the_bound() {
-        outbox.offer(STAMP, List.of(row("1"), row("2"), row("3")));
-        outbox.offer(STAMP, List.of(row("4"), row("3")));
+        outbox.offer(STAMP, List.of(row("1"), row("2"), row("3")), true);
+        outbox.offer(STAMP, List.of(row("4"), row("3")), true);
         outbox.publish(SharedChange.of(Set.of("2")));
-        outbox.offer(STAMP, List.of(row("2")));
+        outbox.offer(STAMP, List.of(row("2")), true);
 
         assertThat(outbox.nextFills(10))
                 .extracting(QueuedFill::fill)
                 .extracting(Fill::id)
                 .containsExactly("1", "3");
+        outbox.sent();
         assertThat(outbox.nextFills(10)).isEmpty();
     }
 
