@@ -90,11 +90,12 @@ final class Sharing<S, ID> {
     /** Drops the copies of these rows; nobody is told. */
     void forget(Collection<ID> ids) {
         List<String> texts = new ArrayList<>();
-        try {
-            ids.forEach(id -> texts.add(form.idText(id)));
-        } catch (RuntimeException e) {
-            // A row whose id has no text has no copy.
-            return;
+        for (ID id : ids) {
+            try {
+                texts.add(form.idText(id));
+            } catch (RuntimeException e) {
+                // A row whose id has no text has no copy.
+            }
         }
         model().forget(texts);
     }

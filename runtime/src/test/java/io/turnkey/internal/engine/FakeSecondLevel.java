@@ -137,16 +137,6 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
     }
 
     @Override
-    public void fillMissing(Stamp stamp, int most, Iterator<Fill> rows) {
-        rows.forEachRemaining(row -> fill(stamp, List.of(row)));
-    }
-
-    @Override
-    public void forget(Collection<String> ids) {
-        copies.values().removeIf(copy -> ids.contains(copy.id()));
-    }
-
-    @Override
     public void publish(SharedChange change) {
         beforePublish.accept(change);
         told.add(change);
