@@ -187,6 +187,17 @@ final class Changes<S, ID> {
         drop(change);
     }
 
+    /** Others may have written anything; no listener is told. To a memory that is empty and not meant to be whole nothing is lost: a row that it never had, it still never had. */
+    void lost() {
+        Change<ID> change = Change.everything();
+        tickets.observe(change);
+        if (store.size() > 0 || coverage.isKeptWhole()) {
+            drop(change);
+        } else {
+            dropAnswers(change);
+        }
+    }
+
     /** Something is changing: until {@link #unblock}, what it touches is not in memory and does not come in. */
     void block(Change<ID> change) {
         tickets.block(change);
