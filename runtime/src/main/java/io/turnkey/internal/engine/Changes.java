@@ -78,6 +78,15 @@ final class Changes<S, ID> {
         invalidated(own);
     }
 
+    /** The source has something else than memory has of these rows; nobody said that they were written. The second level must not bring back what leaves, but others are not told: it may be wrong here alone. */
+    void wrong(Collection<ID> ids) {
+        if (sharing != null) {
+            sharing.forget(ids);
+        }
+        apply(Change.unknown(ids));
+        invalidated(ids);
+    }
+
     /**
      * The row that carries this key's value changed: the one in memory, or one that nobody here knows the id of.
      *

@@ -10,6 +10,7 @@ import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.ListIndex;
+import io.turnkey.spi.SecondLevel;
 import io.turnkey.spi.UniqueIndex;
 import io.turnkey.spi.WriteSink;
 import io.turnkey.testing.engine.ManualClock;
@@ -122,6 +123,20 @@ final class Harness implements AutoCloseable {
                 new Shared(secondLevel, DISCONNECTED_TTL));
     }
 
+    /** An engine with a table of its own that shares through {@code secondLevel}; {@code indexing} as in {@link #of}. */
+    static Harness sharing(
+            boolean versioned,
+            SecondLevel secondLevel,
+            Consumer<Row> indexing,
+            UnaryOperator<CacheOptions.Builder> options) {
+        return new Harness(
+                new RowModel(versioned, indexing),
+                build(options),
+                null,
+                new Table(),
+                new Shared(secondLevel, DISCONNECTED_TTL));
+    }
+
     private static CacheOptions build(UnaryOperator<CacheOptions.Builder> options) {
         return options.apply(CacheOptions.builder().ttlJitter(0)).build();
     }
@@ -189,7 +204,7 @@ final class Harness implements AutoCloseable {
 
     /** Waits until nothing is read again in the background. */
     void awaitReloads() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!engine.parts().reloads().isIdle()) {
             assertThat(System.nanoTime() - deadline).as("all reloads ended").isNegative();
             Thread.onSpinWait();
@@ -200,7 +215,7 @@ final class Harness implements AutoCloseable {
         if (threads != null) {
             threads.shutdown();
             try {
-                assertThat(threads.awaitTermination(30, TimeUnit.SECONDS))
+                assertThat(threads.awaitTermination(60, TimeUnit.SECONDS))
                         .as("all loads ended")
                         .isTrue();
             } catch (InterruptedException e) {
