@@ -17,6 +17,8 @@
  * for no bin: so it takes each ticket's lock when it cancels it, and {@code install} holds that lock during its step. The same two steps,
  * under their own locks, keep outdated lists and negatives out ({@link Lists} also asks the ticket for each row of the list). Entries and tickets draw from one sequence: an entry stamped after a ticket was opened overlaps with its load, and the two are compared
  * (the newer version stays; without versions, and different, neither does). A row that leaves for another reason than a change marks the tickets it overlaps with, so that an older copy cannot follow it.
+ * A copy that another process read may be older than every ticket, and the write that outdates it need not have been told yet; so {@link Departed} remembers the versions of rows that leave, for whatever reason, or are handed
+ * out, and {@code install} compares such a copy with it, inside {@code compute}.
  *
  * <p><b>How a write that is under way is kept out.</b> From before its commit until its outcome is known, a write {@linkplain Tickets#block blocks} what it touched. The order that makes it airtight: the
  * change is added to the active blocks, every open ticket is marked, then the rows, lists and negatives are dropped; and a ticket is registered first and then takes over the active blocks. One of the two
