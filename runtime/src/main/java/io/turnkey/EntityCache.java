@@ -195,7 +195,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /** Notices no write any more, through no persistence unit. */
     public abstract void detachHooks();
 
-    /** Refreshes every {@code refreshInterval}, the first time a random share of it from now; {@link #start} has called it already. Does nothing if it is running, or the interval is zero. */
+    /** Refreshes every {@code refreshInterval}, the first time a random share of it from now, a tenth at least; {@link #start} has called it already. Does nothing if it is running, or the interval is zero. */
     public abstract void startAutoRefresh();
 
     /** Stops what {@link #startAutoRefresh} started; a refresh under way goes on. */
