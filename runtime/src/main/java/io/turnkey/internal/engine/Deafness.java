@@ -114,11 +114,10 @@ final class Deafness<S, ID> implements AutoCloseable {
         half = parts.clock().millis();
         halves++;
         if (halves == 1 || confirmed) {
-            fallen = false;
             return false;
         }
         if (fallen) {
-            // Each row that came in since lives for a short time; "no such row" does not.
+            // What came in since lives for a short time; that a table is whole, and so lacks a row, may not.
             parts.coverage().lostAll();
             return false;
         }

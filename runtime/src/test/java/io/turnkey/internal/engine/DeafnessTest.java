@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,8 @@ class DeafnessTest extends EngineTest {
         cache.engine.clear();
         cache.id(1);
         assertThat(cache.stats().oldestAge()).isZero();
+        cache.clock.advance(TTL.minus(HALF));
+        assertThat(cache.stats().oldestAge()).isEqualTo(TTL.minus(HALF));
     }
 
     @Test
@@ -213,6 +216,7 @@ class DeafnessTest extends EngineTest {
         assertThat(cache.id(1)).contains(OLD);
         level.disconnect();
         assertThatThrownBy(() -> cache.id(1)).isInstanceOf(CacheLoadException.class);
+        cache.engine.cleanUp();
         level.connect();
 
         assertThat(cache.id(1)).contains(OLD);
@@ -315,6 +319,8 @@ class DeafnessTest extends EngineTest {
     void aTableThatIsServedFromMemoryAloneIsReadAgainAndDoesNotFall() {
         Harness cache = connected(DeafnessTest::memoryOnly);
         cache.engine.start();
+        List<CacheEvent> cleared = new ArrayList<>();
+        cache.engine.on(Cleared.class, cleared::add);
         int before = table.statements();
         level.disconnect();
         pass(cache, HALF);
@@ -329,6 +335,42 @@ class DeafnessTest extends EngineTest {
         }
 
         assertThat(table.statements()).as("one a sync").isEqualTo(before + 6);
+        assertThat(cleared).isEmpty();
+    }
+
+    @Test
+    @Tag("F24")
+    void aTableThatTookTooLongToReadIsNotWholeForLonger() {
+        table.put(OLD);
+        Harness cache = add(Harness.node(table, level, null, options -> memoryOnly(options)
+                .refreshInterval(Duration.ZERO)
+                .cleanupInterval(Duration.ZERO)));
+        level.connect();
+        cache.engine.start();
+        level.disconnect();
+        table.fail(new IllegalStateException("down"));
+        pass(cache, HALF);
+        awaitSync(cache);
+        table.fail(null);
+        Gate read = table.holdNext(Moment.AFTER);
+        pass(cache, HALF);
+        read.awaitReached();
+        pass(cache, HALF);
+        read.open();
+        awaitSync(cache);
+        table.put(Row.of(2));
+        table.fail(new IllegalStateException("down again"));
+        pass(cache, HALF);
+
+        assertThatThrownBy(() -> cache.id(2)).isInstanceOf(CacheLoadException.class);
+    }
+
+    private static void awaitSync(Harness cache) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (cache.engine.parts().synchronizer().isRunning()) {
+            assertThat(System.nanoTime() - deadline).as("the sync ended").isNegative();
+            Thread.onSpinWait();
+        }
     }
 
     @Test
