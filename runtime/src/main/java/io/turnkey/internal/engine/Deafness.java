@@ -83,8 +83,9 @@ final class Deafness<S, ID> implements AutoCloseable {
             parts.lifetime().hears(true);
             synced = parts.synchronizer().count() != syncs;
         }
-        // What a sync brought in meanwhile has a short life.
-        if (synced || !parts.coverage().isWhole()) {
+        // What a sync brought in meanwhile has a short life. The few rows that were written are being read again
+        // already.
+        if (synced || parts.coverage().lost() == null) {
             reload.accept(Change.everything());
         }
     }

@@ -8,6 +8,7 @@ import io.turnkey.CacheEvent.Cleared;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.spi.SharedChange;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -315,6 +317,26 @@ class DeafnessTest extends EngineTest {
     }
 
     @Test
+    @Tag("F22")
+    void afterAShortOutageAModelThatIsKeptWholeReadsWhatWasMissedAndNoMore() {
+        Harness cache = connected(options -> options.load(LoadMode.FULL));
+        cache.engine.start();
+        level.disconnect();
+        pass(cache, HALF);
+        table.put(NEW);
+        Gate reload = table.holdNext(Moment.BEFORE);
+        int before = table.statements();
+        Call<Boolean> heard = Call.of(() -> level.member().changed(SharedChange.of(Set.of("1"))));
+        reload.awaitReached();
+        level.connect();
+        reload.open();
+        heard.get();
+
+        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(2));
+        assertThat(table.statements()).isEqualTo(before + 1);
+    }
+
+    @Test
     @Tag("F24")
     void aTableThatIsServedFromMemoryAloneIsReadAgainAndDoesNotFall() {
         Harness cache = connected(DeafnessTest::memoryOnly);
@@ -342,9 +364,11 @@ class DeafnessTest extends EngineTest {
     @Tag("F24")
     void aTableThatTookTooLongToReadIsNotWholeForLonger() {
         table.put(OLD);
-        Harness cache = add(Harness.node(table, level, null, options -> memoryOnly(options)
-                .refreshInterval(Duration.ZERO)
-                .cleanupInterval(Duration.ZERO)));
+        Harness cache = add(Harness.node(
+                table,
+                level,
+                null,
+                options -> memoryOnly(options).refreshInterval(Duration.ZERO).cleanupInterval(Duration.ZERO)));
         level.connect();
         cache.engine.start();
         level.disconnect();

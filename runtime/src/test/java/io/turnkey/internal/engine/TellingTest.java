@@ -184,8 +184,11 @@ class TellingTest extends EngineTest {
     @MethodSource("changes")
     @Tag("H10")
     void aCopyThatWasFoundJustBeforeTheWriteWasToldIsNotKept(Consumer<Harness> change) {
-        Harness node = add(Harness.node(table, level, null, options ->
-                options.ttl(Duration.ofSeconds(1)).staleWhileRevalidate(false)));
+        Harness node = add(Harness.node(
+                table,
+                level,
+                null,
+                options -> options.ttl(Duration.ofSeconds(1)).staleWhileRevalidate(false)));
         level.connect();
         node.id(1);
         node.clock.advance(Duration.ofSeconds(1));
