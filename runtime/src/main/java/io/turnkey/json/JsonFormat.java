@@ -21,23 +21,23 @@ public final class JsonFormat implements SnapshotFormat {
 
     @Override
     public <S> SnapshotFile<S> of(String model, List<SnapshotShape<? extends S>> shapes, Conversions conversions) {
-        return withJackson(() -> JsonFile.of(model, shapes, conversions));
+        return withJackson("JSON", () -> JsonFile.of(model, shapes, conversions));
     }
 
     @Override
     public <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions) {
-        return withJackson(() -> SharedJson.of(model, conversions));
+        return withJackson("JSON, as which rows are kept in Redis,", () -> SharedJson.of(model, conversions));
     }
 
-    private static <T> T withJackson(Supplier<T> form) {
+    private static <T> T withJackson(String what, Supplier<T> form) {
         if (!isPresent()) {
-            throw new CacheException("JSON needs " + LIBRARY + " on the class path, version 2.18 or a newer 2.x");
+            throw new CacheException(what + " needs " + LIBRARY + " on the class path, version 2.18 or a newer 2.x");
         }
         try {
             return form.get();
         } catch (LinkageError e) {
             throw new CacheException(
-                    "JSON needs " + LIBRARY + " 2.18 or a newer 2.x; the one on the class path does not fit", e);
+                    what + " needs " + LIBRARY + " 2.18 or a newer 2.x; the one on the class path does not fit", e);
         }
     }
 

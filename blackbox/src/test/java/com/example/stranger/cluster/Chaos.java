@@ -26,6 +26,7 @@ final class Chaos implements AutoCloseable {
     private final Evidence evidence;
     private final Cluster cluster;
     private final Site observer;
+    private final Canaries canaries;
 
     /** The nodes that were killed in this round, and when. */
     private final Map<String, Instant> killed = new HashMap<>();
@@ -37,6 +38,7 @@ final class Chaos implements AutoCloseable {
         evidence = new Evidence(ledger, staleness, report);
         cluster = new Cluster(seed, ttl, evidence);
         observer = new Site(cluster.observer());
+        canaries = new Canaries(cluster.observer().redis());
     }
 
     ChaosReport report() {
@@ -53,7 +55,14 @@ final class Chaos implements AutoCloseable {
             String name = "round " + number + " " + round + ": ";
             wrong.addAll(round(round).stream().map(name::concat).toList());
         }
+        if (wrong.isEmpty()) {
+            cluster.awaitAll();
+            long now = Wire.micros(Instant.now());
+            cluster.pause();
+            wrong.addAll(verified(now, now));
+        }
         staleness.report(report);
+        report.noted("writes of killed nodes, unheard", ledger.unheard());
         return wrong;
     }
 
@@ -67,7 +76,7 @@ final class Chaos implements AutoCloseable {
         }
         round.faults().forEach(fault -> cluster.heal(fault, round.broken()));
         cluster.pause();
-        List<String> wrong = verified(begun);
+        List<String> wrong = verified(begun, round.quiet() ? begun : Wire.micros(Instant.now()));
         staleness.faulty(begun, Wire.micros(Instant.now()));
         cluster.resume();
         return wrong;
@@ -76,22 +85,23 @@ final class Chaos implements AutoCloseable {
     private void inject(Fault fault) {
         report.injected(fault);
         if (fault.kind() == Fault.Kind.KILL_NODE) {
-            killed.put(cluster.nodes().get(fault.node()).settings().name(), Instant.now());
+            killed.put(cluster.name(fault.node()), Instant.now());
         }
         cluster.inject(fault);
     }
 
-    /** What is wrong when nobody writes, after faults that began then. */
-    private List<String> verified(long begun) {
+    /** What is wrong when nobody writes, which is so since {@code quiet}, after faults that began at {@code begun}. */
+    private List<String> verified(long begun, long quiet) {
         killed.keySet().forEach(node -> RedisServer.await(() -> !ClusterDatabase.serves(node)));
         ledger.read();
-        killed.forEach(ledger::killed);
+        killed.forEach((node, when) -> ledger.killed(node, when, canaries::heard));
         killed.clear();
         ledger.expire(Instant.now().minus(ttl).minusSeconds(2));
         List<RowState> rows = ClusterDatabase.rows();
-        List<String> wrong = nodesWrong(rows, begun);
+        List<NodeProcess> nodes = cluster.nodes();
+        List<String> wrong = nodesWrong(nodes, rows, begun, quiet);
         wrong.addAll(observerWrong(rows));
-        cluster.tell();
+        nodes.forEach(node -> node.execute("tell"));
         wrong.addAll(evidence.wrong());
         if (wrong.isEmpty()) {
             ledger.proven();
@@ -100,24 +110,24 @@ final class Chaos implements AutoCloseable {
     }
 
     /** Waits until the nodes are right. */
-    private List<String> nodesWrong(List<RowState> rows, long begun) {
+    private List<String> nodesWrong(List<NodeProcess> nodes, List<RowState> rows, long begun, long quiet) {
         List<String> wrong = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         do {
             wrong.clear();
             long asked = Wire.micros(Instant.now());
-            List<View> views = cluster.views();
             long connected = 0;
-            for (int i = 0; i < views.size(); i++) {
-                NodeProcess node = cluster.nodes().get(i);
-                wrong.addAll(judge.wrong(node.settings().name(), views.get(i), rows));
+            nodes.forEach(node -> node.send("view"));
+            for (NodeProcess node : nodes) {
+                View view = View.parse(node.finish());
+                wrong.addAll(judge.wrong(node.settings().name(), view, rows));
                 if (!node.isConnected()) {
                     wrong.add(node.settings().name() + " does not hear Redis");
                 }
                 connected = Math.max(connected, node.connectedSince());
             }
             if (wrong.isEmpty() && connected > begun) {
-                report.recovery.add(Math.max(0, asked - connected));
+                report.recovery.add(Math.max(0, asked - Math.max(connected, quiet)));
             }
         } while (!wrong.isEmpty() && !evidence.isBad() && System.nanoTime() < deadline);
         return wrong;
@@ -147,6 +157,7 @@ final class Chaos implements AutoCloseable {
 
     @Override
     public void close() {
+        canaries.close();
         cluster.close();
         observer.close();
     }

@@ -34,9 +34,19 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Those that run. */
+    /** Those that work. One that was killed takes part again when it has come up. */
     List<NodeProcess> nodes() {
-        return nodes;
+        return nodes.stream().filter(NodeProcess::works).toList();
+    }
+
+    /** By which the node with that number is known. */
+    String name(int node) {
+        return nodes.get(node).settings().name();
+    }
+
+    /** Waits until all nodes work. */
+    void awaitAll() {
+        nodes.forEach(NodeProcess::begin);
     }
 
     /** What one more node would be told, which nobody cuts off. */
@@ -46,23 +56,11 @@ final class Cluster implements AutoCloseable {
 
     /** When it returns nothing changes any more, until {@link #resume}. */
     void pause() {
-        nodes.stream().filter(NodeProcess::pause).toList().forEach(NodeProcess::finish);
+        nodes().stream().filter(NodeProcess::pause).toList().forEach(NodeProcess::finish);
     }
 
     void resume() {
-        nodes.stream().filter(NodeProcess::resume).toList().forEach(NodeProcess::finish);
-    }
-
-    /** Has all nodes tell what they have seen and done. */
-    void tell() {
-        nodes.forEach(node -> node.send("tell"));
-        nodes.forEach(NodeProcess::finish);
-    }
-
-    /** What each node has and answers, all at once. */
-    List<View> views() {
-        nodes.forEach(node -> node.send("view"));
-        return nodes.stream().map(node -> View.parse(node.finish())).toList();
+        nodes().stream().filter(NodeProcess::resume).toList().forEach(NodeProcess::finish);
     }
 
     void inject(Fault fault) {
@@ -91,8 +89,7 @@ final class Cluster implements AutoCloseable {
             case KILL_REDIS -> redis.restart();
             case CUT, DEAFEN, MUTE -> heal(proxies.get(fault.node()), broken);
             case CUT_ALL -> proxies.forEach(proxy -> heal(proxy, broken));
-            case KILL_NODE -> nodes.get(fault.node()).begin();
-            case FLUSH_REDIS, RESET -> {}
+            case FLUSH_REDIS, RESET, KILL_NODE -> {}
         }
     }
 

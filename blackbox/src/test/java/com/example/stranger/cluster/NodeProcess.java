@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A node that runs {@link NodeProgram}. For one thread, but for its listener, which a thread of its own calls. */
 final class NodeProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
+    private static final String READY = "ready";
 
     private final NodeSettings settings;
     private final Listener listener;
@@ -30,7 +31,9 @@ final class NodeProcess implements AutoCloseable {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
     /** Whether it keeps its writers from writing. */
-    private boolean paused;
+    private boolean paused = true;
+
+    private boolean working;
 
     private volatile boolean connected;
     private volatile long connectedSince;
@@ -67,15 +70,26 @@ final class NodeProcess implements AutoCloseable {
         return settings;
     }
 
+    /** Waits until its caches are open. */
     void awaitReady() {
-        await("ready");
+        await(READY);
     }
 
-    /** Begins to work, paused. */
+    /** Waits until it works, paused at first. */
     void begin() {
-        awaitReady();
-        execute("start");
-        paused = true;
+        if (!working) {
+            awaitReady();
+            execute("start");
+            working = true;
+        }
+    }
+
+    /** Whether it works; one that has come up begins now. */
+    boolean works() {
+        if (READY.equals(answers.peek())) {
+            begin();
+        }
+        return working;
     }
 
     /** Begins to pause; answers whether {@link #finish} has to follow. */
@@ -104,10 +118,10 @@ final class NodeProcess implements AutoCloseable {
         return connectedSince;
     }
 
-    /** Has it done when this returns. */
-    void execute(String command) {
+    /** What is answered when it has been done. */
+    List<String> execute(String command) {
         send(command);
-        await("done");
+        return finish();
     }
 
     /** Begins with it; {@link #finish} has to follow. */
@@ -126,8 +140,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     View view() {
-        send("view");
-        return View.parse(finish());
+        return View.parse(execute("view"));
     }
 
     /** Ends it at once, as if its power were cut. Everything that it had said has been heard when this returns. */
@@ -196,7 +209,7 @@ final class NodeProcess implements AutoCloseable {
     private void heard(String line) {
         List<String> words = List.of(line.split("\t", -1));
         switch (words.get(0)) {
-            case "ready", "done", "view" -> answers.add(line);
+            case READY, "done", "answer" -> answers.add(line);
             default -> {
                 if (words.get(0).equals("connected")) {
                     connectedSince = Long.parseLong(words.get(1));

@@ -5,12 +5,16 @@ import com.example.stranger.stress.History;
 import com.example.stranger.stress.Writer;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheGroup;
+import io.turnkey.CacheLoadException;
+import io.turnkey.CacheStats;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +33,7 @@ final class NodeProgram implements AutoCloseable {
         return thread;
     });
 
+    /** Set by {@code start}. */
     private Workload workload;
 
     private NodeProgram(NodeSettings settings) {
@@ -63,12 +68,16 @@ final class NodeProgram implements AutoCloseable {
     }
 
     private void execute(String command) throws SQLException {
-        switch (command) {
+        String[] words = command.split(" ", 2);
+        switch (words[0]) {
             case "start" -> start();
             case "pause" -> workload.pause();
             case "resume" -> workload.resume();
             case "tell" -> tell();
-            case "view" -> View.of(cache).write(line -> wire.say("view", line));
+            case "view" -> View.of(cache).write(line -> wire.say("answer", line));
+            case "ask" -> ask(Question.parse(words[1]));
+            case "watch" -> new Latency(site, cache, wire, settings.redis()).watch(foreign);
+            case "write" -> new Latency(site, cache, wire, settings.redis()).write(Integer.parseInt(words[1]));
             default -> throw new IllegalArgumentException(command);
         }
     }
@@ -83,9 +92,30 @@ final class NodeProgram implements AutoCloseable {
         teller.scheduleAtFixedRate(this::tell, 200, 200, TimeUnit.MILLISECONDS);
     }
 
+    private void ask(Question question) {
+        try {
+            question.ask(cache).forEach(row -> wire.say("answer", row.text()));
+        } catch (CacheLoadException e) {
+            wire.say("answer", "failed");
+        }
+    }
+
     private synchronized void tell() {
         foreign.tell();
-        workload.tell();
+        CacheStats stats = cache.stats();
+        List<Object> words = new ArrayList<>(List.of(
+                "stats",
+                "loads=" + stats.loads(),
+                "evictions=" + stats.evictions(),
+                "expirations=" + stats.expirations(),
+                "l2 hits=" + stats.l2Hits(),
+                "l2 misses=" + stats.l2Misses(),
+                "refused installs=" + stats.refusedInstalls(),
+                "repairs=" + stats.repairs()));
+        if (workload != null) {
+            words.addAll(workload.counts());
+        }
+        wire.say(words.toArray());
     }
 
     private void told(String what, Object about) {

@@ -63,7 +63,9 @@ final class Site implements AutoCloseable {
                         .port(settings.redis())
                         .connectTimeout(Duration.ofMillis(500))
                         .heartbeat(Duration.ofMillis(500))
-                        .disconnectedTtl(Duration.ofSeconds(1))
+                        // So short that one of the nodes has to drop everything, and so long that the others have to be
+                        // told.
+                        .disconnectedTtl(Duration.ofSeconds(settings.node() == 1 ? 1 : 10))
                         .reconnect(new RedisReconnect(
                                 RedisReconnect.UNLIMITED, 2, Duration.ofMillis(20), Duration.ofMillis(500), 0.2))
                         // So few that an outage is too much for one of the nodes.

@@ -36,6 +36,9 @@ final class Workload {
     /** Who changes something holds a part of it; all of it is held while nothing may change. */
     private final ReadWriteLock changing = new ReentrantReadWriteLock(true);
 
+    /** Of one thread. */
+    private long canaries;
+
     private final AtomicLong reads = new AtomicLong();
     private final AtomicLong writes = new AtomicLong();
     private final AtomicLong longestRead = new AtomicLong();
@@ -62,6 +65,7 @@ final class Workload {
         for (int i = 0; i < READERS; i++) {
             run("reader-" + i, WRITERS + i, TimeUnit.MICROSECONDS.toNanos(300), this::read);
         }
+        run("canary", -1, TimeUnit.MILLISECONDS.toNanos(50), random -> canary());
         run("keeper", WRITERS + READERS, TimeUnit.MILLISECONDS.toNanos(150), this::keep);
     }
 
@@ -74,21 +78,13 @@ final class Workload {
         changing.writeLock().unlock();
     }
 
-    /** Tells how much was done. */
-    void tell() {
-        var stats = cache.stats();
-        wire.say(
-                "stats",
+    /** How much was done, as {@code reads=42}. */
+    List<String> counts() {
+        return List.of(
                 "reads=" + reads,
                 "writes=" + writes,
                 "longest read ms=" + TimeUnit.NANOSECONDS.toMillis(longestRead.get()),
-                "longest write ms=" + TimeUnit.NANOSECONDS.toMillis(longestWrite.get()),
-                "loads=" + stats.loads(),
-                "evictions=" + stats.evictions(),
-                "l2 hits=" + stats.l2Hits(),
-                "l2 misses=" + stats.l2Misses(),
-                "refused installs=" + stats.refusedInstalls(),
-                "repairs=" + stats.repairs());
+                "longest write ms=" + TimeUnit.NANOSECONDS.toMillis(longestWrite.get()));
     }
 
     private interface Step {
@@ -148,6 +144,13 @@ final class Workload {
             wire.say("undone", write.number);
         }
         reader.readOwn(write);
+    }
+
+    /** See {@link Canaries}. */
+    private void canary() {
+        long id = Canaries.id(settings, canaries++);
+        wire.say("canary", id);
+        cache.invalidateById(id);
     }
 
     private void keep(Random random) {

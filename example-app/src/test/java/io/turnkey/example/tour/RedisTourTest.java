@@ -2,8 +2,11 @@ package io.turnkey.example.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnkey.CacheGroup;
+import io.turnkey.example.console.Narrator;
 import io.turnkey.example.console.Terminal;
-import io.turnkey.example.data.ShopSize;
+import io.turnkey.example.data.EmbeddedRedis;
+import io.turnkey.example.data.ShopDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,24 +14,31 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** The tour beside a Redis: the same, and what a second node shows. */
+/** What the tour shows beside a Redis. */
+@Timeout(120)
 class RedisTourTest {
-    private static final String PERSISTENCE = "20  Redis: rows that outlive a process";
+    private static final String PERSISTENCE = " 2  Redis: rows that outlive a process";
 
-    private static final String INVALIDATION = "21  Redis: a commit on one node";
+    private static final String INVALIDATION = " 3  Redis: a commit on one node";
 
-    private static final String OUTAGE = "22  Redis: an outage";
+    private static final String OUTAGE = " 4  Redis: an outage";
 
-    private static final String RECOVERY = "23  Redis: the recovery";
+    private static final String RECOVERY = " 5  Redis: the recovery";
 
     private static List<String> lines = List.of();
 
     @BeforeAll
-    static void runTheTour() {
+    static void runItsLastChapters() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        new Tour(new Terminal(out, false)).runWithRedis(new ShopSize(400, 1_200, 200));
+        Narrator narrator = new Narrator(new Terminal(out, false));
+        try (ShopDatabase database = ShopDatabase.small();
+                EmbeddedRedis redis = EmbeddedRedis.start();
+                CacheGroup caches = Opening.open(database.entityManagerFactory(), redis, narrator)) {
+            new WithRedis(redis, database, new Scene(database.entityManagerFactory(), caches, narrator)).tell();
+        }
         lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -48,7 +58,7 @@ class RedisTourTest {
                         line -> assertThat(line).matches(" +-> cache:\\{shop:Customer}:v:151, \\d+ bytes, for \\d+ s"))
                 .anySatisfy(line ->
                         assertThat(line).startsWith("    second.getByEmail(").contains("found in Redis"))
-                .contains("      -> loads from the database: 0");
+                .containsSubsequence("      -> Nadia Almeida <nalmeida151@example.com>, ACTIVE", "      -> 0");
     }
 
     @Test
@@ -57,7 +67,7 @@ class RedisTourTest {
     void shows_the_other_nodes_commit() {
         assertThat(between(INVALIDATION, OUTAGE))
                 .anySatisfy(line -> assertThat(line).contains("the first node answers with it after"))
-                .filteredOn(line -> line.endsWith("DORMANT"))
+                .filteredOn(line -> line.endsWith(">, DORMANT"))
                 .hasSize(2);
     }
 
@@ -70,9 +80,8 @@ class RedisTourTest {
                 .contains("      -> health: first DEGRADED, second DEGRADED")
                 .anySatisfy(line -> assertThat(line).contains(">, BLOCKED"));
         assertThat(lines.subList(lines.indexOf(RECOVERY), lines.size()))
-                .anySatisfy(line -> assertThat(line).contains(": first UP, second UP"))
-                .anySatisfy(line -> assertThat(line).contains(">, BLOCKED"))
-                .anySatisfy(line -> assertThat(line).startsWith("    23 chapters in "));
+                .contains("      -> health: first UP, second UP")
+                .anySatisfy(line -> assertThat(line).contains(">, BLOCKED"));
     }
 
     @Test

@@ -78,6 +78,15 @@ final class Changes<S, ID> {
         invalidated(own);
     }
 
+    /** The source has something else than memory has of these rows; nobody said that they were written. The second level must not bring back what leaves, but others are not told: it may be wrong here alone. */
+    void wrong(Collection<ID> ids) {
+        if (sharing != null) {
+            sharing.forget(ids);
+        }
+        apply(Change.unknown(ids));
+        invalidated(ids);
+    }
+
     /**
      * The row that carries this key's value changed: the one in memory, or one that nobody here knows the id of.
      *
@@ -185,6 +194,17 @@ final class Changes<S, ID> {
     void apply(Change<ID> change) {
         tickets.observe(change);
         drop(change);
+    }
+
+    /** Others may have written anything; no listener is told. To a memory that is empty and not meant to be whole nothing is lost: a row that it never had, it still never had. */
+    void lost() {
+        Change<ID> change = Change.everything();
+        tickets.observe(change);
+        if (store.size() > 0 || coverage.isKeptWhole()) {
+            drop(change);
+        } else {
+            dropAnswers(change);
+        }
     }
 
     /** Something is changing: until {@link #unblock}, what it touches is not in memory and does not come in. */

@@ -127,7 +127,7 @@ final class Deafness<S, ID> implements AutoCloseable {
     }
 
     private void fall() {
-        parts.changes().apply(Change.everything());
+        parts.changes().lost();
         parts.events().publish(new Cleared(parts.model().name()));
     }
 

@@ -57,22 +57,28 @@ final class Membership<S, ID> implements Member, AutoCloseable {
         if (closed) {
             return;
         }
-        boolean empty = parts.store().size() == 0 && parts.lists().size() == 0;
-        parts.changes().apply(change);
-        report(change, empty);
+        Set<ID> ids = change.ids();
+        if (ids == null) {
+            everything();
+        } else {
+            parts.changes().apply(change);
+            report(ids);
+        }
         reload.accept(change);
     }
 
-    private void report(Change<ID> change, boolean empty) {
+    private void everything() {
+        boolean empty = parts.store().size() == 0 && parts.lists().size() == 0;
+        parts.changes().lost();
+        if (!empty) {
+            parts.events().publish(new Cleared(parts.model().name()));
+        }
+    }
+
+    private void report(Set<ID> ids) {
         EventBus events = parts.events();
-        String model = parts.model().name();
-        Set<ID> ids = change.ids();
-        if (ids == null) {
-            if (!empty) {
-                events.publish(new Cleared(model));
-            }
-        } else if (events.wants(ItemInvalidated.class)) {
-            ids.forEach(id -> events.publish(new ItemInvalidated(model, id)));
+        if (events.wants(ItemInvalidated.class)) {
+            ids.forEach(id -> events.publish(new ItemInvalidated(parts.model().name(), id)));
         }
     }
 

@@ -219,9 +219,8 @@ public final class Store<S, ID> {
     /** Another row carries this key's value, or none does: one that nobody found in the source leaves. To be called after the tickets have been marked. */
     public void disprove(Question question) {
         for (KeyIndex<S, ?> index : indexes) {
-            Entry<S> owner = tickets.ordinal(index.key()) == question.key()
-                    ? index.slots().get(question.value())
-                    : null;
+            boolean asked = tickets.ordinal(index.key()) == question.key();
+            Entry<S> owner = asked ? index.slots().get(question.value()) : null;
             if (owner != null && owner.unverified) {
                 remove(id(owner.snapshot()), false);
             }

@@ -3,8 +3,12 @@ package io.turnkey.redis.node;
 import io.turnkey.CacheException;
 import io.turnkey.spi.SecondLevel.Observer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the observer, on the control thread, without secrets. */
@@ -39,12 +43,19 @@ final class Reporter {
     }
 
     private Throwable safe(Throwable cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            String message = String.valueOf(at.getMessage());
-            if (secrets.stream().anyMatch(message::contains)) {
-                return new CacheException(cause.getClass().getName() + " with a message that shows a secret");
-            }
+        return isSafe(cause, Collections.newSetFromMap(new IdentityHashMap<>()))
+                ? cause
+                : new CacheException(cause.getClass().getName() + " with a message that shows a secret");
+    }
+
+    /** Neither it nor what led to it or followed shows a secret; {@code seen} ends a chain that leads back to itself. */
+    private boolean isSafe(@Nullable Throwable cause, Set<Throwable> seen) {
+        if (cause == null || !seen.add(cause)) {
+            return true;
         }
-        return cause;
+        String message = String.valueOf(cause.getMessage());
+        return secrets.stream().noneMatch(message::contains)
+                && isSafe(cause.getCause(), seen)
+                && Arrays.stream(cause.getSuppressed()).allMatch(other -> isSafe(other, seen));
     }
 }

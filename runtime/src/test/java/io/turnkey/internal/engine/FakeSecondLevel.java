@@ -5,8 +5,10 @@ import io.turnkey.spi.SecondLevel;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One node's second level, in memory, for one model. What is told reaches the other {@linkplain #hears nodes} at once, on the teller's thread; what is offered is a copy for all of them, until a write of its row is
- * told. A test plays the connection through {@link #member}.
+ * told. A test plays the connection, and what else there is to be heard through {@link #member}.
  */
 final class FakeSecondLevel implements SecondLevel, SharedModel {
     /** What was told of writes. */
@@ -32,6 +34,8 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
     private @Nullable Member member;
     private Consumer<SharedChange> beforePublish = change -> {};
     private volatile int cleared;
+    private volatile boolean connected;
+    private boolean known;
 
     private FakeSecondLevel(Map<Question, Copy> copies) {
         this.copies = copies;
@@ -55,11 +59,27 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
         return Objects.requireNonNull(member);
     }
 
-    /** The subscription stands, and nothing was there to be missed. */
+    /** The subscription stands; at the first time, nobody knows what was before. */
     FakeSecondLevel connect() {
-        member().lost();
+        if (!known) {
+            member().lost();
+        }
+        known = true;
+        connected = true;
         member().connected();
         return this;
+    }
+
+    /** The connection is lost, and every copy with it. */
+    void disconnect() {
+        connected = false;
+        evict();
+        member().disconnected();
+    }
+
+    /** Drops every copy. */
+    void evict() {
+        copies.clear();
     }
 
     /** Is called before a write is told, on the thread that tells it. */
@@ -80,14 +100,18 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
 
     @Override
     public Reading read(List<Question> questions) {
+        Stamp now = stamp();
+        if (now == null) {
+            return Reading.NONE;
+        }
         Map<Question, Copy> found = new HashMap<>(copies);
         found.keySet().retainAll(Set.copyOf(questions));
-        return new Reading(stamp(), found);
+        return new Reading(now, found);
     }
 
     @Override
-    public Stamp stamp() {
-        return new Stamp("epoch", told.size());
+    public @Nullable Stamp stamp() {
+        return connected ? new Stamp("epoch", told.size()) : null;
     }
 
     @Override
@@ -98,6 +122,18 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
             copies.put(new Question(null, row.id()), copy);
             row.keyHashes().forEach((key, hash) -> copies.put(new Question(key, hash), copy));
         }
+    }
+
+    @Override
+    public void fillMissing(Stamp stamp, int most, Iterator<Fill> rows) {
+        List<Fill> all = new ArrayList<>();
+        rows.forEachRemaining(all::add);
+        fill(stamp, all);
+    }
+
+    @Override
+    public void forget(Collection<String> ids) {
+        copies.values().removeIf(copy -> ids.contains(copy.id()));
     }
 
     @Override
@@ -130,12 +166,12 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
 
     @Override
     public boolean awaitFirstConnection(Duration timeout) {
-        return true;
+        return connected;
     }
 
     @Override
     public boolean isConnected() {
-        return true;
+        return connected;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.ListIndex;
+import io.turnkey.spi.SecondLevel;
 import io.turnkey.spi.UniqueIndex;
 import io.turnkey.spi.WriteSink;
 import io.turnkey.testing.engine.ManualClock;
@@ -119,6 +120,20 @@ final class Harness implements AutoCloseable {
                 build(options),
                 executor,
                 table,
+                new Shared(secondLevel, DISCONNECTED_TTL));
+    }
+
+    /** An engine with a table of its own that shares through {@code secondLevel}; {@code indexing} as in {@link #of}. */
+    static Harness sharing(
+            boolean versioned,
+            SecondLevel secondLevel,
+            Consumer<Row> indexing,
+            UnaryOperator<CacheOptions.Builder> options) {
+        return new Harness(
+                new RowModel(versioned, indexing),
+                build(options),
+                null,
+                new Table(),
                 new Shared(secondLevel, DISCONNECTED_TTL));
     }
 

@@ -8,6 +8,7 @@ import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -83,6 +84,12 @@ final class FakeSecondLevel implements SecondLevelProvider, SecondLevel {
 
         @Override
         public void fill(Stamp stamp, Collection<Fill> rows) {}
+
+        @Override
+        public void fillMissing(Stamp stamp, int most, Iterator<Fill> rows) {}
+
+        @Override
+        public void forget(Collection<String> ids) {}
 
         @Override
         public void publish(SharedChange change) {}
