@@ -72,6 +72,9 @@ final class Changes<S, ID> {
     /** These rows changed, nobody said how. */
     void rows(Collection<? extends ID> ids) {
         List<ID> own = ids.stream().<ID>map(model.id().copy()).toList();
+        if (own.isEmpty()) {
+            return;
+        }
         Change<ID> change = Change.unknown(own);
         tell(change);
         apply(change);

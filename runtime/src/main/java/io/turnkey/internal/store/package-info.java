@@ -39,6 +39,9 @@
  * faster. A row that is installed after such a claim displaces it, as it does any row. {@link Coverage} writes the row down as unverified in the same step; a sync that begins during such a step may miss the row in its sweep and its count, so it completes
  * nothing. The rows of an index that was cleared are not found by their key: an import does not see that the key belongs to one of them, until a load or the next full sync does.
  *
+ * <p><b>How long.</b> {@link Lifetime} is asked when something comes in, under whatever lock that happens; a hit looks at the expiry that was written then. While other processes are not heard its answers are shorter: two volatile fields that are written by one thread and read by each. What
+ * read the old value just before the change came in before it, as far as anybody can tell, and falls with what was there.
+ *
  * <p><b>The bound.</b> Room is reserved in the policy before the map grows; the victim is removed from the map before the reservation counts, so that no observer sees
  * more than {@code maxSize} rows.
  *

@@ -26,6 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class Harness implements AutoCloseable {
     final ListIndex<Status, Row> byStatus;
     final ListIndex<String, Row> byTenant;
     private final @Nullable ExecutorService threads;
+    private final AtomicInteger running = new AtomicInteger();
 
     private Harness(RowModel model, CacheOptions options, @Nullable Executor executor) {
         this(model, options, executor, new Table(), null);
@@ -59,7 +61,7 @@ final class Harness implements AutoCloseable {
         this.model = model;
         this.table = table;
         threads = executor == null ? Executors.newCachedThreadPool() : null;
-        Executor runs = executor == null ? threads : executor;
+        Executor runs = counted(executor == null ? threads : executor);
         engine = new Engine<>(
                 model.model,
                 options,
@@ -77,6 +79,19 @@ final class Harness implements AutoCloseable {
         byLogin = engine.unique(model.login);
         byStatus = engine.list(model.status);
         byTenant = engine.list(model.tenant);
+    }
+
+    private Executor counted(Executor executor) {
+        return task -> {
+            running.incrementAndGet();
+            executor.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    running.decrementAndGet();
+                }
+            });
+        };
     }
 
     /** An engine whose rows have versions; jitter is off. */
@@ -199,6 +214,15 @@ final class Harness implements AutoCloseable {
         if (engine.parts().flights() != 0) {
             throw new AssertionError(
                     "Flights that never landed: " + engine.parts().flights());
+        }
+    }
+
+    /** Waits until the loads have ended; they answer a little earlier. */
+    void awaitLoads() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (running.get() > 0) {
+            assertThat(System.nanoTime() - deadline).as("all loads ended").isNegative();
+            Thread.onSpinWait();
         }
     }
 
