@@ -174,7 +174,7 @@ class LostServerTest extends RedisTest {
     @Tag("H25")
     void aServerThatEvictsWhateverItLikes() {
         for (long id = 1; id <= 120; id++) {
-            persist(subscriber(id, "x".repeat(2_000)));
+            persist(subscriber(id, "x".repeat(200)));
         }
         redis.configSet("maxmemory-policy", "allkeys-random");
         Node a = node("a", quick(server.url()).build());

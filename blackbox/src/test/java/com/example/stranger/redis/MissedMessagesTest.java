@@ -92,6 +92,7 @@ class MissedMessagesTest extends RedisTest {
 
         a.subscribers().invalidateMany(LongStream.range(10_000, 16_000).boxed().toList());
         a.change(1, "new");
+        soon(() -> assertThat(redis.zscore(stored.name("f"), "1")).isNotNull());
         line.restore();
 
         awaitConnected(b, 2);
