@@ -171,6 +171,34 @@ class MessagesTest extends TwoNodesTest {
     }
 
     @Test
+    @Tag("H10")
+    @Tag("P1")
+    void nor_if_the_write_has_been_told_before_it_arrives() throws InterruptedException {
+        two.model.fill(two.stamp(), List.of(TestNode.row("1", "old", null, null, java.util.Map.of("email", "h"))));
+        await(() -> two.read("1") != null);
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        faulty.after = name -> {
+            if (name.equals("read")) {
+                read.countDown();
+                waitFor(gate);
+            }
+        };
+        two.publish("2");
+        List<String> answers = new CopyOnWriteArrayList<>();
+        Thread reader = new Thread(() -> answers.add(String.valueOf(two.read("email", "h"))));
+        reader.start();
+        waitFor(read);
+
+        two.publish("1");
+        await(() -> sequence() == 2 && two.hasDelivered());
+        gate.countDown();
+
+        reader.join();
+        assertThat(answers).containsExactly("null");
+    }
+
+    @Test
     @Tag("H2")
     void a_fill_that_waited_while_the_row_was_written_is_not_sent() {
         CountDownLatch gate = new CountDownLatch(1);

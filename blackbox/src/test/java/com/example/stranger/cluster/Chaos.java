@@ -26,6 +26,7 @@ final class Chaos implements AutoCloseable {
     private final Evidence evidence;
     private final Cluster cluster;
     private final Site observer;
+    private final Canaries canaries;
 
     /** The nodes that were killed in this round, and when. */
     private final Map<String, Instant> killed = new HashMap<>();
@@ -37,6 +38,7 @@ final class Chaos implements AutoCloseable {
         evidence = new Evidence(ledger, staleness, report);
         cluster = new Cluster(seed, ttl, evidence);
         observer = new Site(cluster.observer());
+        canaries = new Canaries(cluster.observer().redis());
     }
 
     ChaosReport report() {
@@ -60,6 +62,7 @@ final class Chaos implements AutoCloseable {
             wrong.addAll(verified(now, now));
         }
         staleness.report(report);
+        report.noted("writes of killed nodes, unheard", ledger.unheard());
         return wrong;
     }
 
@@ -91,7 +94,7 @@ final class Chaos implements AutoCloseable {
     private List<String> verified(long begun, long quiet) {
         killed.keySet().forEach(node -> RedisServer.await(() -> !ClusterDatabase.serves(node)));
         ledger.read();
-        killed.forEach(ledger::killed);
+        killed.forEach((node, when) -> ledger.killed(node, when, canaries::heard));
         killed.clear();
         ledger.expire(Instant.now().minus(ttl).minusSeconds(2));
         List<RowState> rows = ClusterDatabase.rows();
@@ -127,7 +130,8 @@ final class Chaos implements AutoCloseable {
                 report.recovery.add(Math.max(0, asked - Math.max(connected, quiet)));
             }
         } while (!wrong.isEmpty() && !evidence.isBad() && System.nanoTime() < deadline);
-        return wrong;
+        // What may become right is of no interest where something else has been wrong.
+        return evidence.isBad() ? new ArrayList<>() : wrong;
     }
 
     /** A node that has nothing in memory reads what Redis has. */
@@ -154,6 +158,7 @@ final class Chaos implements AutoCloseable {
 
     @Override
     public void close() {
+        canaries.close();
         cluster.close();
         observer.close();
     }

@@ -62,6 +62,15 @@ final class ClusterDatabase {
                 + " (number bigint, row_id bigint, node text, certain boolean, email text, login text, tier text)");
     }
 
+    /** A row for each id, with the first value of each key. */
+    static void fill() {
+        for (int row = 0; row < Operation.ROWS; row++) {
+            execute("insert into subscriber (id, body, email, tenant, login, tier, version) values (" + row + ", '"
+                    + row + "', '" + Operation.email(row, 0) + "', 1, '" + Operation.login(row, 0) + "', '"
+                    + Operation.tier(row % Operation.VALUES) + "', 0)");
+        }
+    }
+
     static void execute(String sql) {
         try (Connection connection = source().getConnection();
                 Statement statement = connection.createStatement()) {

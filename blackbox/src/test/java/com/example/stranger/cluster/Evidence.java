@@ -28,7 +28,8 @@ final class Evidence implements NodeProcess.Listener {
     @Override
     public void heard(NodeSettings node, List<String> words) {
         switch (words.get(0)) {
-            case "committed" -> ledger.committed(number(words, 1), number(words, 2));
+            case "committed" -> ledger.committed(node.name(), number(words, 1), number(words, 2));
+            case "canary" -> ledger.canary(node.name(), number(words, 1));
             case "undone" -> ledger.undone(number(words, 1));
             case "shown" -> shown.add(new Shown(node.name(), RowState.parse(words.get(1)), number(words, 2)));
             case "back" ->

@@ -31,8 +31,7 @@ class InvalidationLatencyTest {
     @Tag("P4")
     void betweenTwoProcesses() throws IOException {
         ClusterDatabase.create();
-        ClusterDatabase.execute("insert into subscriber (id, body, email, tenant, login, tier, version)" + " values ("
-                + Latency.ROW + ", '0', 'mail', 1, 'login', 'tier', 0)");
+        ClusterDatabase.fill();
         try (RedisServer redis = RedisServer.start();
                 NodeProcess writer = start(0, redis);
                 NodeProcess reader = start(1, redis)) {

@@ -3,15 +3,17 @@ package com.example.stranger.cluster;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /**
  * Every write that was committed, by the journal in the database, and what the nodes said of it.
  *
- * <p>The writes of a node that was killed which nobody may know of are <em>unheard</em>: those since the last time that all was found to be right. The library promises nothing of their rows but their {@code ttl} (H7).
+ * <p>The writes of a node that was killed which nobody may know of are <em>unheard</em>: those that came after the last of its canaries that was heard. The library promises nothing of their rows but their {@code ttl} (H7).
  */
 final class Ledger {
     /** A write of one row; {@code email} is null where it is gone. */
@@ -31,11 +33,24 @@ final class Ledger {
     private final Map<Long, Instant> unheard = new HashMap<>();
 
     private final Set<Long> onceUnheard = new HashSet<>();
+
+    /** By node, the writes that it has committed and perhaps not told. */
+    private final Map<String, Set<Long>> untold = new HashMap<>();
+
+    /** By canary, the writes that are told if it is heard. */
+    private final Map<Long, Set<Long>> canaries = new LinkedHashMap<>();
+
     private long last;
     private long proven;
 
-    synchronized void committed(long number, long micros) {
+    synchronized void committed(String node, long number, long micros) {
         committed.put(number, micros);
+        untold.computeIfAbsent(node, name -> new HashSet<>()).add(number);
+    }
+
+    /** That node is about to tell of this id, see {@link Canaries}. */
+    synchronized void canary(String node, long id) {
+        canaries.put(id, Set.copyOf(untold.getOrDefault(node, Set.of())));
     }
 
     synchronized void undone(long number) {
@@ -64,16 +79,32 @@ final class Ledger {
 
     /** All nodes were found to be right about everything that was read. */
     synchronized void proven() {
+        untold.clear();
+        canaries.clear();
         proven = last;
     }
 
-    /** That node was killed then: what was read that it wrote since all was right may have been heard by nobody. */
-    synchronized void killed(String node, Instant when) {
+    /**
+     * That node was killed then: what was read that it wrote may have been heard by nobody, unless it wrote it before all was right, or before a
+     * canary that was heard.
+     */
+    synchronized void killed(String node, Instant when, LongPredicate heard) {
+        Set<Long> told = new HashSet<>();
+        canaries.forEach((id, writes) -> {
+            if (heard.test(id)) {
+                told.addAll(writes);
+            }
+        });
         rows.values()
                 .forEach(writes -> writes.tailMap(proven, false).values().stream()
-                        .filter(entry -> entry.node.equals(node))
+                        .filter(entry -> entry.node.equals(node) && !told.contains(entry.number))
                         .forEach(entry -> unheard.put(entry.number, when)));
         onceUnheard.addAll(unheard.keySet());
+    }
+
+    /** How many writes were unheard. */
+    synchronized int unheard() {
+        return onceUnheard.size();
     }
 
     /** What served the states before writes of nodes that were killed before then has expired. */

@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A TCP relay on this machine that can stop in either direction, as a network does: nobody is told, and connections stay. */
 final class Proxy implements AutoCloseable {
@@ -23,6 +27,11 @@ final class Proxy implements AutoCloseable {
     private boolean answersHeld;
 
     private volatile boolean refusing;
+
+    /** What came from clients. */
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean recording;
 
     /** Relays to that port of this machine. */
     Proxy(int target) {
@@ -44,6 +53,16 @@ final class Proxy implements AutoCloseable {
         requestsHeld = requests;
         answersHeld = answers;
         notifyAll();
+    }
+
+    /** From now on, what comes from clients is written down. */
+    void record() {
+        recording = true;
+    }
+
+    /** What came from clients, relayed or not: what was sent at once as one text. */
+    List<String> requests() {
+        return List.copyOf(requests);
     }
 
     /** Breaks all connections, with what waits in them. */
@@ -100,13 +119,16 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    private void relay(Socket from, Socket to, boolean requests) {
+    private void relay(Socket from, Socket to, boolean client) {
         byte[] buffer = new byte[16_384];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                awaitPassage(requests);
+                if (recording && client) {
+                    requests.add(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+                }
+                awaitPassage(client);
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {
@@ -119,8 +141,8 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    private synchronized void awaitPassage(boolean requests) {
-        while (requests ? requestsHeld : answersHeld) {
+    private synchronized void awaitPassage(boolean client) {
+        while (client ? requestsHeld : answersHeld) {
             try {
                 wait();
             } catch (InterruptedException e) {

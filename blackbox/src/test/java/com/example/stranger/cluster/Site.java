@@ -48,6 +48,11 @@ final class Site implements AutoCloseable {
 
     /** Caches that are not open yet. Nodes differ in how much of the table they keep. */
     CacheGroup.Builder caches(NodeSettings settings) {
+        return caches(settings, redis(settings).build());
+    }
+
+    /** The same with other options for Redis. */
+    CacheGroup.Builder caches(NodeSettings settings, RedisOptions redis) {
         return GeneratedCaches.all()
                 .only(SubscriberCache.class)
                 .name(GROUP)
@@ -58,19 +63,22 @@ final class Site implements AutoCloseable {
                                 .ttl(settings.ttl())
                                 .maxStale(Duration.ZERO)
                                 .negativeTtl(settings.ttl()))
-                .redis(RedisOptions.builder()
-                        .host("127.0.0.1")
-                        .port(settings.redis())
-                        .connectTimeout(Duration.ofMillis(500))
-                        .heartbeat(Duration.ofMillis(500))
-                        // So short that one of the nodes has to drop everything, and so long that the others have to be
-                        // told.
-                        .disconnectedTtl(Duration.ofSeconds(settings.node() == 1 ? 1 : 10))
-                        .reconnect(new RedisReconnect(
-                                RedisReconnect.UNLIMITED, 2, Duration.ofMillis(20), Duration.ofMillis(500), 0.2))
-                        // So few that an outage is too much for one of the nodes.
-                        .maxQueuedChanges(settings.node() == 1 ? 4 : 10_000)
-                        .build());
+                .redis(redis);
+    }
+
+    /** Faults are noticed soon, and made up for soon. */
+    static RedisOptions.Builder redis(NodeSettings settings) {
+        return RedisOptions.builder()
+                .host("127.0.0.1")
+                .port(settings.redis())
+                .connectTimeout(Duration.ofMillis(500))
+                .heartbeat(Duration.ofMillis(500))
+                // So short that one of the nodes has to drop everything, and so long that the others have to be told.
+                .disconnectedTtl(Duration.ofSeconds(settings.node() == 1 ? 1 : 10))
+                .reconnect(new RedisReconnect(
+                        RedisReconnect.UNLIMITED, 2, Duration.ofMillis(20), Duration.ofMillis(500), 0.2))
+                // So few that an outage is too much for one of the nodes.
+                .maxQueuedChanges(settings.node() == 1 ? 4 : 10_000);
     }
 
     private static CacheOptions.Builder kept(int node, CacheOptions.Builder options) {

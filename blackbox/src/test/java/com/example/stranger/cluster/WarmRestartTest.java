@@ -33,11 +33,7 @@ class WarmRestartTest {
     @BeforeAll
     void anEarlierProcessHasReadEverything() {
         ClusterDatabase.create();
-        for (int row = 0; row < Operation.ROWS; row++) {
-            ClusterDatabase.execute("insert into subscriber (id, body, email, tenant, login, tier, version) values ("
-                    + row + ", '" + row + "', '" + Operation.email(row, 0) + "', 1, '" + Operation.login(row, 0)
-                    + "', '" + Operation.tier(row % Operation.VALUES) + "', 0)");
-        }
+        ClusterDatabase.fill();
         try (NodeProcess earlier = start(0)) {
             earlier.view();
             earlier.end();

@@ -4,6 +4,7 @@ import static com.example.stranger.redis.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.example.blackbox.fresh.Subscriber;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
@@ -124,8 +125,7 @@ class ClusterSyncTest extends RedisTest {
         long before = stored.sequence();
 
         assertThatThrownBy(() -> a.write(em -> {
-                    em.createQuery("update Subscriber set body = 'new' where id = 1")
-                            .executeUpdate();
+                    em.find(Subscriber.class, 1L).body = "new";
                     em.persist(subscriber(3, "three"));
                     em.flush();
                     throw new IllegalStateException("changed my mind");
@@ -136,6 +136,43 @@ class ClusterSyncTest extends RedisTest {
         soon(() -> assertThat(b.body(2)).isEqualTo("barrier"));
         assertThat(b.subscribers().isCachedById(1L)).isTrue();
         assertThat(stored.sequence()).isEqualTo(before + 1);
+        b.agrees();
+    }
+
+    @Test
+    @Tag("H6")
+    @Tag("P2")
+    void aStatementThatIsTakenBackShowsNobodyAnything() {
+        persist(subscriber(1, "old"), subscriber(2, "other"));
+        Node a = warm("a", LoadMode.LAZY);
+        Node b = warm("b", LoadMode.LAZY);
+
+        assertThatThrownBy(() -> a.write(em -> {
+                    em.createQuery("update Subscriber set body = 'new' where id = 1")
+                            .executeUpdate();
+                    assertThat(a.body(1)).isEqualTo("old");
+                    assertThat(b.body(1)).isEqualTo("old");
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .hasMessage("changed my mind");
+        a.change(2, "barrier");
+
+        soon(() -> assertThat(b.body(2)).isEqualTo("barrier"));
+        a.agrees();
+        b.agrees();
+    }
+
+    @Test
+    @Tag("H6")
+    void aCommitThatThrewAfterTheDatabaseHadDoneIt() {
+        persist(subscriber(1, "old"), subscriber(2, "other"));
+        Node a = warm("a", LoadMode.LAZY);
+        Node b = warm("b", LoadMode.LAZY);
+        a.site().writes().failNextCommitted();
+
+        assertThatThrownBy(() -> a.change(1, "new"));
+
+        soon(() -> assertThat(b.body(1)).isEqualTo("new"));
         b.agrees();
     }
 }

@@ -29,6 +29,7 @@ class JoiningTest extends RedisTest {
         subscription.awaitArrival();
 
         a.change(1, "new");
+        soon(() -> assertThat(stored.sequence()).isOne());
         subscription.open();
 
         Node b = opening.result();
@@ -68,9 +69,10 @@ class JoiningTest extends RedisTest {
         List<Long> ids = LongStream.rangeClosed(1, 100).boxed().toList();
         Node first = node("a");
         first.subscribers().getManyById(ids);
-        first.change(1, "new");
-        soon(() -> assertThat(stored.sequence()).isOne());
+        node("c").change(1, "new");
+        soon(() -> assertThat(first.subscribers().isCachedById(1L)).isFalse());
         first.body(1);
+        stored.await(ids.toArray());
         first.close();
         assertThat(stored.copiesAndLinks())
                 .as("closing waits for what is queued")
@@ -90,6 +92,7 @@ class JoiningTest extends RedisTest {
         persist(subscriber(1, "old"), subscriber(2, "old"));
         try (Node first = node("a")) {
             first.subscribers().getManyById(List.of(1L, 2L));
+            stored.await(1, 2);
         }
         site("b").loads().cut(true);
 
@@ -108,6 +111,31 @@ class JoiningTest extends RedisTest {
         second.caches().init();
         assertThat(second.caches().isInitialized()).isTrue();
         second.agrees();
+    }
+
+    @Test
+    @Tag("F50")
+    void sendsWhatIsQueuedBeforeItGoes() {
+        for (long id = 1; id <= 102; id++) {
+            persist(subscriber(id, "row " + id));
+        }
+        Line line = closing(new Line(server.port()));
+        Node a = node("a", options(line.url()).build(), group -> group.maxConcurrentLoads(1));
+        Gate held = line.holdNext("row 1\"");
+        a.body(1);
+        held.awaitArrival();
+        a.subscribers().getManyById(LongStream.rangeClosed(2, 101).boxed().toList());
+        // It begins when the load before it has done everything.
+        a.body(102);
+        a.change(1, "new");
+
+        Call<Boolean> closing = Call.toRun(a::close);
+        held.open();
+        closing.result();
+
+        assertThat(stored.copiesAndLinks()).hasSizeGreaterThanOrEqualTo(3 * 100);
+        assertThat(stored.sequence()).isOne();
+        assertThat(stored.has("v:1")).isFalse();
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("P5")
 class LostServerTest extends RedisTest {
     @AfterEach
-    void restart() {
+    void startAgain() {
         if (!server.isAlive()) {
             server.restart();
         }
@@ -64,7 +64,7 @@ class LostServerTest extends RedisTest {
         jdbc("update Subscriber set body = 'new' where id = 2");
         a.subscribers().invalidateById(2L);
         a.change(1, "new");
-        server.restart();
+        restart();
 
         awaitConnected(a, 2);
         awaitConnected(b, 2);
@@ -90,7 +90,7 @@ class LostServerTest extends RedisTest {
             a.close();
         }
         server.kill();
-        server.restart();
+        restart();
 
         Node c = node("c");
         assertThat(c.body(1)).isEqualTo("new");
@@ -173,7 +173,7 @@ class LostServerTest extends RedisTest {
     @Test
     @Tag("H25")
     void aServerThatEvictsWhateverItLikes() {
-        for (long id = 1; id <= 300; id++) {
+        for (long id = 1; id <= 120; id++) {
             persist(subscriber(id, "x".repeat(200)));
         }
         redis.configSet("maxmemory-policy", "allkeys-random");
@@ -181,12 +181,12 @@ class LostServerTest extends RedisTest {
         Node b = node("b", quick(server.url()).build());
         try {
             redis.configSet("maxmemory", "1mb");
-            for (int round = 0; round < 5; round++) {
+            for (int round = 0; round < 3; round++) {
                 String body = "round " + round;
-                for (long id = 1; id <= 300; id += 7) {
+                for (long id = 1; id <= 120; id += 7) {
                     a.change(id, body);
                 }
-                for (long id = 1; id <= 300; id++) {
+                for (long id = 1; id <= 120; id++) {
                     a.body(id);
                     b.body(id);
                 }

@@ -61,9 +61,20 @@ abstract class RedisTest {
             site(name).reset();
         }
         FreshUnit.on(database).reset();
-        redis = server.jedis();
+        connect();
         redis.flushAll();
+    }
+
+    private void connect() {
+        redis = server.jedis();
         stored = new Stored(redis, "Subscriber");
+    }
+
+    /** Starts the server again after it was killed. */
+    void restart() {
+        server.restart();
+        redis.close();
+        connect();
     }
 
     @AfterEach

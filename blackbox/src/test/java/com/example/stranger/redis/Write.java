@@ -57,7 +57,7 @@ enum Write {
         }
     }),
     ROWS_IN_PLENTY(node -> node.write(em -> {
-        for (long id = 100; id < 1_100; id++) {
+        for (long id = 100; id < 700; id++) {
             em.persist(RedisTest.subscriber(id, "one of many"));
         }
     })),

@@ -97,7 +97,12 @@ class RedisPageTest {
                 EmbeddedRedis.await(() -> two.read("email", "h1"));
                 one.model.publish(SharedChange.of(Set.of("1")));
                 EmbeddedRedis.await(() -> two.heard.contains("1"));
-                one.fill(row(2, 100, Map.of()));
+                one.fill(row(2, 100, Map.of("email", "h2")));
+                EmbeddedRedis.await(() -> two.read("email", "h2"));
+                one.fillMissing(row(2, 100, Map.of("email", "h2")), row(3, 100, Map.of("email", "h3")));
+                EmbeddedRedis.await(() -> two.read("email", "h3"));
+                one.model.forget(Set.of("3"));
+                EmbeddedRedis.await(() -> !two.read("email", "h3"));
                 one.model.clear();
                 EmbeddedRedis.await(() -> admin.keys(PREFIX + "v:*").isEmpty());
                 assertThat(one.failures).isEmpty();
@@ -210,6 +215,14 @@ class RedisPageTest {
             SharedModel.Stamp stamp = model.stamp();
             if (stamp != null) {
                 model.fill(stamp, List.of(rows));
+            }
+        }
+
+        void fillMissing(Fill... rows) {
+            EmbeddedRedis.await(() -> model.stamp() != null);
+            SharedModel.Stamp stamp = model.stamp();
+            if (stamp != null) {
+                model.fillMissing(stamp, rows.length, List.of(rows).iterator());
             }
         }
 

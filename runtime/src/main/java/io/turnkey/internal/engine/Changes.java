@@ -72,10 +72,22 @@ final class Changes<S, ID> {
     /** These rows changed, nobody said how. */
     void rows(Collection<? extends ID> ids) {
         List<ID> own = ids.stream().<ID>map(model.id().copy()).toList();
+        if (own.isEmpty()) {
+            return;
+        }
         Change<ID> change = Change.unknown(own);
         tell(change);
         apply(change);
         invalidated(own);
+    }
+
+    /** The source has something else than memory has of these rows; nobody said that they were written. The second level must not bring back what leaves, but others are not told: it may be wrong here alone. */
+    void wrong(Collection<ID> ids) {
+        if (sharing != null) {
+            sharing.forget(ids);
+        }
+        apply(Change.unknown(ids));
+        invalidated(ids);
     }
 
     /**

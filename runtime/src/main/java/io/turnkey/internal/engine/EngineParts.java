@@ -78,7 +78,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         lifetime = new Lifetime(options, clock, others == null ? null : others.disconnectedTtl());
         tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
-        store = new Store<>(model, options, tickets, lifetime, coverage, this);
+        store = new Store<>(model, options, tickets, lifetime, coverage, this, others != null);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime, store::id);
         sharing = Sharing.of(model, source, tickets, negatives, lists, others);

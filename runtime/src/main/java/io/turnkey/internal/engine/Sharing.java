@@ -16,6 +16,8 @@ import io.turnkey.spi.SharedModel.Copy;
 import io.turnkey.spi.SharedModel.Question;
 import io.turnkey.spi.SnapshotFormat;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +85,19 @@ final class Sharing<S, ID> {
     /** Tells others of a write; returns at once. */
     void tell(Change<ID> change) {
         model().publish(translation.told(change));
+    }
+
+    /** Drops the copies of these rows; nobody is told. */
+    void forget(Collection<ID> ids) {
+        List<String> texts = new ArrayList<>();
+        for (ID id : ids) {
+            try {
+                texts.add(form.idText(id));
+            } catch (RuntimeException e) {
+                // A row whose id has no text has no copy.
+            }
+        }
+        model().forget(texts);
     }
 
     /** The row that the second level finds by this value, if it can be asked; waits for it, once. */

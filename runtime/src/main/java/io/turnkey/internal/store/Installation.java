@@ -49,7 +49,7 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         if (!ticket.admits(id)) {
             return refuse(Outcome.REFUSED, old);
         }
-        if (!ticket.follows(id, snapshot, store.judge())) {
+        if (!ticket.follows(id, snapshot, store.judge()) || (copy && old == null && !store.mayReturn(id, snapshot))) {
             return refuse(Outcome.OUTDATED, old);
         }
         if (old == null) {

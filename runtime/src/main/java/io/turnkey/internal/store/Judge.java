@@ -54,13 +54,19 @@ final class Judge<S> {
     }
 
     /** Positive if {@code loaded} is the newer one; 0 if that is not known. */
-    @SuppressWarnings("unchecked")
     int order(S old, S loaded) {
-        if (version == null) {
-            return 0;
-        }
-        Comparable<Object> loadedVersion = (Comparable<Object>) version.apply(loaded);
-        Comparable<?> oldVersion = version.apply(old);
-        return loadedVersion == null || oldVersion == null ? 0 : loadedVersion.compareTo(oldVersion);
+        return order(version(old), version(loaded));
+    }
+
+    /** The same of versions. */
+    @SuppressWarnings("unchecked")
+    int order(@Nullable Comparable<?> old, @Nullable Comparable<?> loaded) {
+        return loaded == null || old == null ? 0 : ((Comparable<Object>) loaded).compareTo(old);
+    }
+
+    /** The version of a row, if it has one. */
+    @Nullable
+    Comparable<?> version(S row) {
+        return version == null ? null : version.apply(row);
     }
 }

@@ -25,20 +25,29 @@ public final class Store<S, ID> {
     private final ConcurrentHashMap<ID, Entry<S>> entries = new ConcurrentHashMap<>();
     private final List<KeyIndex<S, ?>> indexes;
 
-    /** An empty store. */
+    /** What copies are held against; {@code null} if there are none, or no versions. */
+    private final @Nullable Departed<S, ID> departed;
+
+    /**
+     * An empty store.
+     *
+     * @param takesCopies whether copies may come in that another process read
+     */
     public Store(
             EntityModel<?, S, ID> model,
             CacheOptions options,
             Tickets<S, ID> tickets,
             Lifetime lifetime,
             Coverage<ID> coverage,
-            StoreListener<S, ID> listener) {
+            StoreListener<S, ID> listener,
+            boolean takesCopies) {
         this.model = model;
         this.tickets = tickets;
         this.lifetime = lifetime;
         this.coverage = coverage;
         this.listener = listener;
         this.judge = new Judge<>(model.version());
+        this.departed = takesCopies && judge.knowsVersions() ? new Departed<>(judge) : null;
         this.maxSize = options.maxSize();
         this.policy = maxSize == CacheOptions.UNLIMITED
                 ? null
@@ -188,14 +197,15 @@ public final class Store<S, ID> {
             Verdict verdict =
                     present == null ? Verdict.SAME : judge.compare(present, snapshot, present.overlaps(ticket));
             newest[0] = verdict != Verdict.OLDER && ticket.follows(id, snapshot, judge);
+            boolean replaces = newest[0] && present != null && verdict == Verdict.NEWER;
+            if (replaces) {
+                detach(id, present, false);
+            }
             if (newest[0]) {
                 tickets.left(id, snapshot, tickets.nextStamp(), judge);
+                departs(id, snapshot);
             }
-            if (!newest[0] || present == null || verdict != Verdict.NEWER) {
-                return present;
-            }
-            detach(id, present, false);
-            return null;
+            return replaces ? null : present;
         });
         return newest[0];
     }
@@ -350,6 +360,7 @@ public final class Store<S, ID> {
     /** Takes an entry out of everything but the id map. */
     void detach(ID id, Entry<S> entry, boolean gone) {
         leaves(id, gone);
+        departs(id, entry.snapshot());
         entry.kill();
         indexes.forEach(index -> index.remove(entry));
         if (policy != null) {
@@ -363,6 +374,17 @@ public final class Store<S, ID> {
         } else {
             coverage.lost(id);
         }
+    }
+
+    private void departs(ID id, S row) {
+        if (departed != null) {
+            departed.add(id, row);
+        }
+    }
+
+    /** Whether a copy that another process read is not older than what was answered. */
+    boolean mayReturn(ID id, S copy) {
+        return departed == null || departed.isFollowedBy(id, copy);
     }
 
     void left(ID id, Entry<S> entry) {

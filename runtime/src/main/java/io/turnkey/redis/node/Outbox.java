@@ -5,6 +5,7 @@ import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Outbox {
     /** What is being sent; waits again if that fails. */
     private @Nullable Changes sent;
 
+    private final Set<Look> looks = new HashSet<>();
     private boolean overflowed;
     private boolean renewing;
     private final QueuedFills fills;
@@ -87,6 +89,28 @@ final class Outbox {
         }
     }
 
+    /** Copies are about to be looked for; {@link #end} has to follow. */
+    Look begin() {
+        synchronized (lock) {
+            Look look = new Look();
+            looks.add(look);
+            return look;
+        }
+    }
+
+    void end(Look look) {
+        synchronized (lock) {
+            looks.remove(look);
+        }
+    }
+
+    /** Whether what was seen of this row, in a look that has not ended, may be read. */
+    boolean isReadable(String id, Look look) {
+        synchronized (lock) {
+            return !look.mayBeLate(id) && isReadable(id);
+        }
+    }
+
     /** Whether what Redis has of this row may be read: not if it is known to be outdated, nor if there is something newer that waits to be sent. */
     boolean isReadable(String id) {
         synchronized (lock) {
@@ -138,7 +162,8 @@ final class Outbox {
 
     void dropped() {
         synchronized (lock) {
-            outdated.dropped();
+            Collection<String> ids = outdated.dropped();
+            looks.forEach(look -> look.dropped(ids));
         }
     }
 
@@ -153,6 +178,7 @@ final class Outbox {
 
     void renewed() {
         synchronized (lock) {
+            looks.forEach(look -> look.acknowledged(SharedChange.everything()));
             renewing = false;
         }
     }
@@ -171,6 +197,10 @@ final class Outbox {
 
     void acknowledged() {
         synchronized (lock) {
+            if (sent != null && !looks.isEmpty()) {
+                SharedChange change = sent.change();
+                looks.forEach(look -> look.acknowledged(change));
+            }
             sent = null;
         }
     }

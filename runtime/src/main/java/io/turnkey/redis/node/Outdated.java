@@ -41,8 +41,11 @@ final class Outdated {
         return new ArrayList<>(taken);
     }
 
-    void dropped() {
+    /** What was taken is gone; which copies these were. */
+    List<String> dropped() {
+        List<String> gone = List.copyOf(taken);
         taken.clear();
+        return gone;
     }
 
     void failed() {

@@ -59,8 +59,13 @@ final class RedisModel implements SharedModel {
         if (!trust.isGiven() || asked.isEmpty()) {
             return Reading.NONE;
         }
-        Found found = await(reads.ask(asked));
-        return found == null ? Reading.NONE : reading(asked, found);
+        Look look = outbox.begin();
+        try {
+            Found found = await(reads.ask(asked));
+            return found == null ? Reading.NONE : reading(asked, found, look);
+        } finally {
+            outbox.end(look);
+        }
     }
 
     @Override
@@ -144,7 +149,7 @@ final class RedisModel implements SharedModel {
         signals.broken(cause);
     }
 
-    private Reading reading(List<Question> asked, Found found) {
+    private Reading reading(List<Question> asked, Found found, Look look) {
         Stamp now = trust.stamp();
         if (now == null) {
             return Reading.NONE;
@@ -158,8 +163,8 @@ final class RedisModel implements SharedModel {
         Map<Question, Copy> rows = new HashMap<>();
         for (Question question : asked) {
             Copy copy = found.rows().get(question);
-            // Now, since it may have been written while the answer was under way.
-            if (copy != null && outbox.isReadable(copy.id())) {
+            // Now, since it may have been written, and that even been told, while the answer was under way.
+            if (copy != null && outbox.isReadable(copy.id(), look)) {
                 rows.put(question, copy);
             }
         }

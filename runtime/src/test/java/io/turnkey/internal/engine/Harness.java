@@ -228,7 +228,7 @@ final class Harness implements AutoCloseable {
 
     /** Waits until nothing is read again in the background. */
     void awaitReloads() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!engine.parts().reloads().isIdle()) {
             assertThat(System.nanoTime() - deadline).as("all reloads ended").isNegative();
             Thread.onSpinWait();
@@ -239,7 +239,7 @@ final class Harness implements AutoCloseable {
         if (threads != null) {
             threads.shutdown();
             try {
-                assertThat(threads.awaitTermination(30, TimeUnit.SECONDS))
+                assertThat(threads.awaitTermination(60, TimeUnit.SECONDS))
                         .as("all loads ended")
                         .isTrue();
             } catch (InterruptedException e) {

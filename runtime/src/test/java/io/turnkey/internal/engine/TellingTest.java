@@ -250,13 +250,14 @@ class TellingTest extends EngineTest {
 
     @Test
     @Tag("H7")
-    void whatAnAuditFindsIsToldForTheSecondLevelHasItToo() {
+    @Tag("H12")
+    void whatAnAuditFindsDoesNotComeBackFromTheSecondLevelAndIsNotTold() {
         cache.id(1);
         table.put(NEW);
 
         assertThat(cache.engine.audit(10).differences()).hasSize(1);
-        assertThat(level.told).containsExactly(rows("1"));
         assertThat(cache.id(1)).contains(NEW);
+        assertThat(level.told).isEmpty();
     }
 
     @Test

@@ -33,6 +33,43 @@ class OutboxTest {
     }
 
     @Test
+    @Tag("H10")
+    void a_look_under_way_does_not_believe_what_was_told_meanwhile_and_later_ones_do() {
+        Look early = outbox.begin();
+        outbox.publish(SharedChange.of(Set.of("1")));
+        assertThat(outbox.isReadable("1", early)).isFalse();
+        outbox.nextChange();
+        outbox.acknowledged();
+        outbox.forget(List.of("2"));
+        outbox.nextOutdated(10);
+        outbox.dropped();
+
+        assertThat(List.of("1", "2", "3"))
+                .filteredOn(id -> outbox.isReadable(id, early))
+                .containsExactly("3");
+        Look later = outbox.begin();
+        assertThat(List.of("1", "2", "3")).allMatch(id -> outbox.isReadable(id, later));
+        outbox.end(early);
+        outbox.end(later);
+    }
+
+    @Test
+    @Tag("H22")
+    void a_look_under_way_believes_nothing_after_a_new_epoch_was_begun_instead_of_what_overflowed() {
+        Look look = outbox.begin();
+        for (int i = 0; i <= 2_000; i++) {
+            outbox.publish(SharedChange.of(Set.of("" + i)));
+        }
+        Look during = outbox.begin();
+        assertThat(outbox.beginRenewal()).isTrue();
+        outbox.renewed();
+
+        assertThat(outbox.isReadable("x", look)).isFalse();
+        assertThat(outbox.isReadable("x", during)).isFalse();
+        assertThat(outbox.isReadable("x", outbox.begin())).isTrue();
+    }
+
+    @Test
     void where_keys_are_not_known_of_one_they_are_not_known_of_all() {
         outbox.publish(new SharedChange(Set.of("1"), Map.of("email", Set.of("a"))));
         outbox.publish(SharedChange.of(Set.of("2")));

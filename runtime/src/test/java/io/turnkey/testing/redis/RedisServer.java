@@ -20,7 +20,7 @@ import redis.clients.jedis.Jedis;
 
 /** A server process of the test's own, on a port that is kept over restarts. Closing kills it and removes its files. */
 public final class RedisServer implements AutoCloseable {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final int port;
     private final Path folder;

@@ -1,0 +1,88 @@
+package com.example.stranger.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.blackbox.fresh.SubscriberCache;
+import com.example.stranger.cluster.Question.Key;
+import com.example.stranger.stress.Operation;
+import io.turnkey.CacheGroup;
+import io.turnkey.testing.redis.RedisServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Phaser;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A Redis that stops to answer is waited for once by those who read just then, and by nobody after")
+@Tag("P6")
+@Tag("F63")
+class OneWaitTest {
+    private static final List<Question> FIRST = List.of(
+            new Question(Key.ID, "1"),
+            new Question(Key.EMAIL, Operation.email(2, 0)),
+            new Question(Key.LOGIN, Operation.login(3, 0)),
+            new Question(Key.MANY_IDS, ""));
+    private static final List<Question> LATER = List.of(
+            new Question(Key.ID, "77"),
+            new Question(Key.EMAIL, Operation.email(7, 1)),
+            new Question(Key.LOGIN, Operation.login(8, 1)),
+            new Question(Key.MANY_LOGINS, ""));
+
+    @Test
+    void whateverIsRead() {
+        ClusterDatabase.create();
+        ClusterDatabase.fill();
+        try (RedisServer redis = RedisServer.start();
+                Proxy proxy = new Proxy(redis.port())) {
+            NodeSettings settings =
+                    new NodeSettings(0, 1, 1, ClusterDatabase.port(), proxy.port(), 0, Duration.ofHours(1));
+            // So seldom that it is not the heartbeat that finds it out.
+            var options =
+                    Site.redis(settings).commandTimeout(Duration.ofSeconds(1)).heartbeat(Duration.ofMinutes(1));
+            try (Site site = new Site(settings);
+                    CacheGroup group = site.caches(settings, options.build()).open(site.factory())) {
+                SubscriberCache cache = group.get(SubscriberCache.class);
+                proxy.record();
+                proxy.hold(true, true);
+
+                ask(cache, FIRST);
+                assertThat(readRequests(proxy)).isPositive().isLessThanOrEqualTo(FIRST.size());
+
+                long before = readRequests(proxy);
+                ask(cache, LATER);
+                assertThat(readRequests(proxy)).isEqualTo(before);
+                proxy.hold(false, false);
+            }
+        }
+    }
+
+    /** Asks all at once, and checks the answers. */
+    private static void ask(SubscriberCache cache, List<Question> questions) {
+        List<RowState> rows = ClusterDatabase.rows();
+        Phaser start = new Phaser(1);
+        List<CompletableFuture<List<RowState>>> answers = questions.stream()
+                .map(question -> CompletableFuture.supplyAsync(
+                        () -> {
+                            start.awaitAdvance(0);
+                            return question.ask(cache);
+                        },
+                        task -> new Thread(task).start()))
+                .toList();
+        start.arrive();
+        for (int i = 0; i < answers.size(); i++) {
+            Question question = questions.get(i);
+            assertThat(answers.get(i).join())
+                    .containsExactlyInAnyOrderElementsOf(
+                            rows.stream().filter(question::concerns).toList());
+        }
+    }
+
+    /** How often copies of rows were asked for. */
+    private static long readRequests(Proxy proxy) {
+        return proxy.requests().stream()
+                .filter(request -> request.contains("}:v:") && request.contains("EVALSHA"))
+                .count();
+    }
+}
