@@ -2,6 +2,7 @@ package io.turnkey.redis.node;
 
 import io.turnkey.CacheException;
 import io.turnkey.redis.model.Found;
+import io.turnkey.redis.node.QueuedFill.Presence;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel;
 import java.time.Duration;
@@ -75,7 +76,7 @@ final class RedisModel implements SharedModel {
     @Override
     public void fill(Stamp stamp, Collection<Fill> rows) {
         if (isCurrent(stamp)) {
-            outbox.offer(stamp, rows, true);
+            outbox.offer(stamp, rows, Presence.LACKED);
             sender.kick();
         }
     }
@@ -88,7 +89,7 @@ final class RedisModel implements SharedModel {
         if (outbox.hasRoom(most)) {
             List<Fill> all = new ArrayList<>();
             rows.forEachRemaining(all::add);
-            outbox.offer(stamp, all, false);
+            outbox.offer(stamp, all, Presence.UNKNOWN);
         } else {
             outbox.offerLater(stamp, most, rows);
         }
