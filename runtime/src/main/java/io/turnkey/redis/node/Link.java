@@ -83,10 +83,10 @@ final class Link {
     }
 
     private void connect() {
-        if (closed) {
+        waiting = false;
+        if (closed || connected) {
             return;
         }
-        waiting = false;
         attempting = true;
         int current = ++round;
         control.after(

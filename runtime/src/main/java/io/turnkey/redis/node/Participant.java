@@ -133,9 +133,12 @@ final class Participant {
 
     private void refused(int asked, RuntimeException cause) {
         asking = false;
+        if (state != State.JOINING) {
+            return;
+        }
         if (asked == attempt) {
             events.failed(cause);
-        } else if (state == State.JOINING) {
+        } else {
             ask();
         }
     }
