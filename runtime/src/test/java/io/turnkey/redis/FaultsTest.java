@@ -255,6 +255,32 @@ class FaultsTest {
         }
     }
 
+    @Test
+    @Tag("P5")
+    @Tag("H22")
+    void an_error_neither_forgets_a_write_nor_ends_the_attempts_to_join() {
+        FaultyServer faulty = new FaultyServer(options);
+        failOnce(faulty, "state");
+        try (TestNode other = TestNode.of(options);
+                TestNode node = TestNode.through(faulty, options)) {
+            await(node.level::isConnected);
+            int before = other.member.told.size();
+            failOnce(faulty, "invalidate");
+            node.publish("1");
+            await(node::hasDelivered);
+            other.awaitNews("1", before);
+        }
+    }
+
+    private static void failOnce(FaultyServer server, String call) {
+        server.before = name -> {
+            if (name.equals(call)) {
+                server.before = other -> {};
+                throw new StackOverflowError("deep");
+            }
+        };
+    }
+
     private static long count(FaultyServer server, String call) {
         return server.calls.stream().filter(call::equals).count();
     }
