@@ -76,7 +76,7 @@ final class Sender {
     private boolean sendSome() {
         try {
             return sendInvalidation() || dropCopies() || sendRows();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             trust.take();
             signals.broken(e);
             return false;
@@ -99,7 +99,7 @@ final class Sender {
             outbox.acknowledged();
             answered(position);
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             outbox.failed();
             throw e;
         }
@@ -114,7 +114,7 @@ final class Sender {
             commands.forget(ids);
             outbox.dropped();
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             outbox.failed();
             throw e;
         }
@@ -138,7 +138,7 @@ final class Sender {
     private List<QueuedFill> nextRows() {
         try {
             return outbox.nextFills(ASKED_AT_ONCE);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             outbox.dropBacklog();
             signals.reported("fill", e);
             return List.of();
@@ -215,7 +215,7 @@ final class Sender {
             byte[] bytes = fill.bytes().get();
             offers.add(new Offer(row.outline(), fill.expiresAtNanos() != null, fill.keyHashes(), bytes));
             return bytes.length;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             signals.reported("fill", e);
             return 0;
         }
