@@ -318,6 +318,23 @@ class DeafnessTest extends EngineTest {
 
     @Test
     @Tag("F22")
+    void whatFellIsReadAgainBeforeAnybodyAsks() {
+        Harness cache = connected(options -> options.load(LoadMode.FULL));
+        cache.engine.start();
+        level.disconnect();
+        pass(cache, HALF);
+        pass(cache, HALF);
+        writeUnheard();
+        level.connect();
+        int before = table.statements();
+
+        assertThat(cache.engine.cached()).containsExactlyInAnyOrder(NEW, Row.of(3));
+        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(3));
+        assertThat(table.statements()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("F22")
     void afterAShortOutageAModelThatIsKeptWholeReadsWhatWasMissedAndNoMore() {
         Harness cache = connected(options -> options.load(LoadMode.FULL));
         cache.engine.start();
