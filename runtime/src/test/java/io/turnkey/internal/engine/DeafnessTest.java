@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-
 /** While the writes of others are not heard, nothing is served for longer than {@code disconnectedTtl}. */
 @Tag("F63")
 @Tag("P5")

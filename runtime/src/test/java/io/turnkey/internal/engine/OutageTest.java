@@ -1,12 +1,10 @@
 package io.turnkey.internal.engine;
 
-
 import io.turnkey.CacheOptions;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Table;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-
 
 /** A node that others write to the table of while they are not heard. */
 abstract class OutageTest extends EngineTest {

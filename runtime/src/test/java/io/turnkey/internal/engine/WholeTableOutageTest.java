@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-
 /** The same for tables that are kept whole, and for caches that answer from memory alone: these would say "no such row" without asking anybody. */
 @Tag("F63")
 @Tag("P5")
@@ -89,7 +88,7 @@ class WholeTableOutageTest extends OutageTest {
     @Test
     @Tag("F24")
     void aTableThatIsServedFromMemoryAloneIsReadAgainAndDoesNotFall() {
-        Harness cache = connected(DeafnessTest::memoryOnly);
+        Harness cache = connected(WholeTableOutageTest::memoryOnly);
         cache.engine.start();
         List<CacheEvent> cleared = new ArrayList<>();
         cache.engine.on(Cleared.class, cleared::add);
@@ -150,7 +149,7 @@ class WholeTableOutageTest extends OutageTest {
     @Test
     @Tag("F24")
     void whatCannotBeReadAgainInTimeIsNeitherServedNorSaidNotToExist() {
-        Harness cache = connected(DeafnessTest::memoryOnly);
+        Harness cache = connected(WholeTableOutageTest::memoryOnly);
         cache.engine.start();
         level.disconnect();
         table.fail(new IllegalStateException("down"));
