@@ -6,72 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Cleared;
 import io.turnkey.CacheLoadException;
-import io.turnkey.CacheOptions;
-import io.turnkey.annotation.LoadMode;
-import io.turnkey.spi.SharedChange;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
-import io.turnkey.testing.engine.Table;
 import io.turnkey.testing.engine.Table.Moment;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** While the writes of others are not heard, nothing is served for longer than {@code disconnectedTtl}. */
 @Tag("F63")
 @Tag("P5")
-class DeafnessTest extends EngineTest {
-    private static final Duration TTL = Duration.ofHours(1);
-    private static final Duration HALF = Harness.DISCONNECTED_TTL.dividedBy(2);
-    private static final Duration MILLI = Duration.ofMillis(1);
-    private static final Row OLD = Row.of(1);
-    private static final Row NEW = OLD.payload("new");
-
-    private final Table table = new Table();
-    private final FakeSecondLevel level = FakeSecondLevel.create();
-
-    /** Somebody writes whom nobody hears. */
-    private void writeUnheard() {
-        table.put(NEW, Row.of(3));
-        table.delete(2);
-    }
-
-    private Harness node(UnaryOperator<CacheOptions.Builder> options) {
-        table.put(OLD, Row.of(2));
-        return add(Harness.node(
-                table,
-                level,
-                each -> options.apply(
-                        each.ttl(TTL).refreshInterval(Duration.ZERO).cleanupInterval(Duration.ZERO))));
-    }
-
-    private Harness connected(UnaryOperator<CacheOptions.Builder> options) {
-        Harness node = node(options);
-        level.connect();
-        return node;
-    }
-
-    private Harness connected() {
-        return connected(options -> options.negativeTtl(TTL));
-    }
-
-    private static CacheOptions.Builder memoryOnly(CacheOptions.Builder options) {
-        return options.load(LoadMode.FULL).readThrough(false);
-    }
-
-    private static void pass(Harness cache, Duration time) {
-        cache.clock.advance(time);
-        cache.timers.fire();
-    }
-
+class DeafnessTest extends OutageTest {
     @Test
     void whatWasThereBeforeIsServedForTheTimeAndNoLonger() {
         Harness cache = connected();
@@ -295,149 +244,6 @@ class DeafnessTest extends EngineTest {
         }
 
         assertThat(events).containsExactly(new Cleared("Row"));
-    }
-
-    @Test
-    @Tag("F22")
-    void aModelThatIsKeptWholeIsWholeAgainOnceOthersAreHeard() {
-        Harness cache = connected(options -> options.load(LoadMode.FULL));
-        cache.engine.start();
-        level.disconnect();
-        pass(cache, HALF);
-        pass(cache, HALF);
-        writeUnheard();
-        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(3));
-        level.connect();
-        cache.clock.advance(Harness.DISCONNECTED_TTL.multipliedBy(2));
-        int before = table.statements();
-
-        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(3));
-        assertThat(cache.id(1)).contains(NEW);
-        assertThat(table.statements()).isEqualTo(before);
-    }
-
-    @Test
-    @Tag("F22")
-    void afterAShortOutageAModelThatIsKeptWholeReadsWhatWasMissedAndNoMore() {
-        Harness cache = connected(options -> options.load(LoadMode.FULL));
-        cache.engine.start();
-        level.disconnect();
-        pass(cache, HALF);
-        table.put(NEW);
-        Gate reload = table.holdNext(Moment.BEFORE);
-        int before = table.statements();
-        Call<Boolean> heard = Call.of(() -> level.member().changed(SharedChange.of(Set.of("1"))));
-        reload.awaitReached();
-        level.connect();
-        reload.open();
-        heard.get();
-
-        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(2));
-        assertThat(table.statements()).isEqualTo(before + 1);
-    }
-
-    @Test
-    @Tag("F24")
-    void aTableThatIsServedFromMemoryAloneIsReadAgainAndDoesNotFall() {
-        Harness cache = connected(DeafnessTest::memoryOnly);
-        cache.engine.start();
-        List<CacheEvent> cleared = new ArrayList<>();
-        cache.engine.on(Cleared.class, cleared::add);
-        int before = table.statements();
-        level.disconnect();
-        pass(cache, HALF);
-        writeUnheard();
-        assertThat(cache.id(3)).isEmpty();
-        for (int i = 1; i < 6; i++) {
-            pass(cache, HALF);
-            assertThat(cache.id(1)).contains(NEW);
-            assertThat(cache.id(2)).isEmpty();
-            assertThat(cache.email("r3@example.com")).contains(Row.of(3));
-            assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(3));
-        }
-
-        assertThat(table.statements()).as("one a sync").isEqualTo(before + 6);
-        assertThat(cleared).isEmpty();
-    }
-
-    @Test
-    @Tag("F24")
-    void aTableThatTookTooLongToReadIsNotWholeForLonger() {
-        table.put(OLD);
-        Harness cache = add(Harness.node(
-                table,
-                level,
-                null,
-                options -> memoryOnly(options).refreshInterval(Duration.ZERO).cleanupInterval(Duration.ZERO)));
-        level.connect();
-        cache.engine.start();
-        level.disconnect();
-        table.fail(new IllegalStateException("down"));
-        pass(cache, HALF);
-        awaitSync(cache);
-        table.fail(null);
-        Gate read = table.holdNext(Moment.AFTER);
-        pass(cache, HALF);
-        read.awaitReached();
-        pass(cache, HALF);
-        read.open();
-        awaitSync(cache);
-        table.put(Row.of(2));
-        table.fail(new IllegalStateException("down again"));
-        pass(cache, HALF);
-
-        assertThatThrownBy(() -> cache.id(2)).isInstanceOf(CacheLoadException.class);
-    }
-
-    private static void awaitSync(Harness cache) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (cache.engine.parts().synchronizer().isRunning()) {
-            assertThat(System.nanoTime() - deadline).as("the sync ended").isNegative();
-            Thread.onSpinWait();
-        }
-    }
-
-    @Test
-    @Tag("F24")
-    void whatCannotBeReadAgainInTimeIsNeitherServedNorSaidNotToExist() {
-        Harness cache = connected(DeafnessTest::memoryOnly);
-        cache.engine.start();
-        level.disconnect();
-        table.fail(new IllegalStateException("down"));
-        pass(cache, HALF);
-        assertThat(cache.id(1)).contains(OLD);
-        assertThat(cache.id(3)).isEmpty();
-        pass(cache, HALF);
-        assertThatThrownBy(() -> cache.id(1)).isInstanceOf(CacheLoadException.class);
-        assertThatThrownBy(() -> cache.id(3)).isInstanceOf(CacheLoadException.class);
-        table.fail(null);
-        writeUnheard();
-        assertThat(cache.id(3)).contains(Row.of(3));
-        assertThat(cache.id(2)).isEmpty();
-        pass(cache, HALF);
-        int before = table.statements();
-        assertThat(cache.email("nobody@example.com")).isEmpty();
-        assertThat(table.statements()).as("whole again").isEqualTo(before);
-        table.fail(new IllegalStateException("down again"));
-        pass(cache, HALF);
-        pass(cache, HALF);
-
-        assertThatThrownBy(() -> cache.id(1)).isInstanceOf(CacheLoadException.class);
-        assertThatThrownBy(() -> cache.email("nobody@example.com")).isInstanceOf(CacheLoadException.class);
-    }
-
-    @Test
-    @Tag("F24")
-    void aCacheThatServesWhatItWasGivenReadsOnceTheTimeIsOver() {
-        Harness cache = connected(options -> options.load(LoadMode.LAZY).readThrough(false));
-        cache.engine.preload(() -> List.of(OLD));
-        assertThat(cache.id(2)).isEmpty();
-        level.disconnect();
-        pass(cache, HALF);
-        pass(cache, HALF);
-
-        assertThat(cache.id(1)).contains(OLD);
-        assertThat(cache.id(2)).contains(Row.of(2));
     }
 
     @Test
