@@ -49,7 +49,7 @@ final class NodeProcess implements AutoCloseable {
         this.listener = listener;
         try {
             log = Files.createTempFile("turnkey-" + settings.name() + "-", ".log");
-            List<String> options = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+            List<String> options = List.of("-Xmx128m");
             List<String> command = Child.command(
                     options, NodeProgram.class, settings.arguments().toArray(String[]::new));
             process = new ProcessBuilder(command).redirectError(log.toFile()).start();

@@ -84,6 +84,8 @@ class LostServerTest extends RedisTest {
         stored.await(1, 2);
         redis.save();
         a.change(1, "new");
+        // Changes that wait together are told together.
+        soon(() -> assertThat(stored.sequence()).isEqualTo(1));
         a.change(2, row -> row.email = "moved");
         soon(() -> assertThat(stored.sequence()).isEqualTo(2));
         if (!writerIsStillThere) {

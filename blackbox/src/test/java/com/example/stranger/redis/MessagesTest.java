@@ -120,6 +120,8 @@ class MessagesTest extends RedisTest {
         b.body(2);
 
         a.change(1, "new");
+        // Changes that wait together are told together.
+        soon(() -> assertThat(stored.sequence()).isEqualTo(1));
         a.change(2, "new");
 
         soon(() -> assertThat(stored.sequence()).isEqualTo(2));

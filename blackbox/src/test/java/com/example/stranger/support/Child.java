@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 public final class Child {
     private static final long PATIENCE_MINUTES = 5;
 
+    /** For programs that end soon. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private Child() {}
 
     /** What a program printed until it ended, its errors included. */
@@ -38,6 +41,7 @@ public final class Child {
     public static List<String> command(List<String> options, Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(QUICK);
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         Stream.of(arguments).forEach(command::add);

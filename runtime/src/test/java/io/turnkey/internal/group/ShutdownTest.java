@@ -22,6 +22,8 @@ class ShutdownTest {
     private static List<String> run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--add-opens",
                 "java.base/java.lang=ALL-UNNAMED",
                 "-cp",
