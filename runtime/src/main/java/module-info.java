@@ -8,7 +8,7 @@ module io.turnkey.runtime {
     requires static java.naming;
     requires static org.apache.commons.pool2;
     requires static org.hibernate.orm.core;
-    requires static transitive redis.clients.jedis;
+    requires static redis.clients.jedis;
     requires static transitive org.jspecify;
     // For javax.annotation.processing.Generated on the code generated into a module that requires this one.
     requires static transitive java.compiler;

@@ -13,6 +13,7 @@ public final class JedisClients {
     private JedisClients() {}
 
     /** The defaults, with that client. */
+    @SuppressWarnings("exports") // whoever has such a client reads its module
     public static RedisOptions options(UnifiedJedis client) {
         return RedisOptions.builder().client(client).build();
     }

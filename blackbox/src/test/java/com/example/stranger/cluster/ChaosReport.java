@@ -45,7 +45,8 @@ final class ChaosReport {
     synchronized void recovered(long micros, String last) {
         recovery.add(micros);
         if (micros > SECOND && late.size() < MOST_LATE) {
-            late.add("  after " + micros / 1_000 + " ms: " + last.lines().findFirst().orElseThrow());
+            late.add("  after " + micros / 1_000 + " ms: "
+                    + last.lines().findFirst().orElseThrow());
         }
     }
 
@@ -87,8 +88,8 @@ final class ChaosReport {
         lines.add("staleness while healthy        " + healthy.text());
         lines.add("staleness while faulty         " + faulty.text());
         lines.add("reconnected until equal        " + recovery.text());
-        lines.add("equal within one second of the reconnection: " + recovery.within(SECOND) + " of "
-                + recovery.count());
+        lines.add(
+                "equal within one second of the reconnection: " + recovery.within(SECOND) + " of " + recovery.count());
         lines.addAll(late);
         return String.join("\n", lines) + "\n";
     }

@@ -45,6 +45,7 @@ class MissedMessagesTest extends RedisTest {
             row.email = "moved";
         });
         a.persist(subscriber(3, "three"));
+        a.awaitDelivered();
         assertThat(b.body(1)).as("it cannot know").isEqualTo("old");
         line.restore();
 

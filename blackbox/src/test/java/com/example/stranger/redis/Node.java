@@ -1,5 +1,9 @@
 package com.example.stranger.redis;
 
+import static com.example.stranger.redis.Soon.soon;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.example.blackbox.GeneratedCaches;
 import com.example.blackbox.fresh.BranchCache;
 import com.example.blackbox.fresh.DeskCache;
@@ -90,6 +94,12 @@ final class Node implements AutoCloseable {
     /** Gives a subscriber another body. */
     void change(long id, String body) {
         change(id, row -> row.body = body);
+    }
+
+    /** Until others can know of every write of this node. */
+    void awaitDelivered() {
+        soon(() -> assertThat(requireNonNull(caches.health().redis()).undelivered())
+                .isZero());
     }
 
     void stateless(Consumer<StatelessSession> work) {
