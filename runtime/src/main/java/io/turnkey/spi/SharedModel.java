@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One model in the second level. No method throws because of the network. */
 public interface SharedModel {
     /**
-     * Copies of rows, in one round trip. Waits for it, once and no longer than the command timeout; answers at once with none while the second level cannot be trusted or reached, and leaves out rows whose
+     * Copies of rows, in one round trip, or a few if they are many. Waits for it, once and no longer than the command timeout, and leaves out what was not answered by then; answers at once with none while the second level cannot be trusted or reached, and leaves out rows whose
      * invalidation has not reached it yet.
      */
     Reading read(List<Question> questions);

@@ -240,19 +240,51 @@ class FaultsTest {
 
     @Test
     @Tag("F63")
-    void a_server_without_memory_takes_no_rows_but_does_not_count_as_lost() {
+    @Tag("P4")
+    void a_server_without_memory_takes_no_rows_but_passes_on_the_news_of_writes() {
         try (TestNode one = TestNode.of(options);
+                TestNode two = TestNode.of(options);
                 Jedis redis = server.jedis()) {
             redis.configSet("maxmemory-policy", "noeviction");
             redis.configSet("maxmemory", "1");
             one.fill(one.stamp(), "1", "ada");
             await(() -> one.observer.wasTold("failed User fill"));
-            assertThat(one.level.isConnected()).isTrue();
+            int before = two.member.told.size();
             one.publish("1");
-            await(() -> !one.level.isConnected());
+            two.awaitNews("1", before);
+            before = two.member.told.size();
+            one.model.publish(SharedChange.of(Set.of()));
+            one.model.publish(SharedChange.everything());
+            await(one::hasDelivered);
+            assertThat(one.observer.times("disconnected")).isZero();
             redis.configSet("maxmemory", "0");
-            await(one.level::isConnected);
         }
+    }
+
+    @Test
+    @Tag("P5")
+    @Tag("H22")
+    void an_error_neither_forgets_a_write_nor_ends_the_attempts_to_join() {
+        FaultyServer faulty = new FaultyServer(options);
+        failOnce(faulty, "state");
+        try (TestNode other = TestNode.of(options);
+                TestNode node = TestNode.through(faulty, options)) {
+            await(node.level::isConnected);
+            int before = other.member.told.size();
+            failOnce(faulty, "invalidate");
+            node.publish("1");
+            await(node::hasDelivered);
+            other.awaitNews("1", before);
+        }
+    }
+
+    private static void failOnce(FaultyServer server, String call) {
+        server.before = name -> {
+            if (name.equals(call)) {
+                server.before = other -> {};
+                throw new StackOverflowError("deep");
+            }
+        };
     }
 
     private static long count(FaultyServer server, String call) {

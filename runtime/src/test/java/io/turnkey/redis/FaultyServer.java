@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -26,8 +27,11 @@ final class FaultyServer implements Server {
     private final Server real;
     private final Map<String, String> names = new HashMap<>();
 
-    /** What was called, in its order: scripts by their name, {@code open}, {@code subscribed}. */
+    /** What was called, in its order: scripts by their name, {@code unlink}, {@code open}, {@code subscribed}. */
     final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** How many keys each script was called with, all in all. */
+    final Map<String, Integer> keys = new ConcurrentHashMap<>();
 
     /** Runs before each call; may wait or throw. */
     volatile Consumer<String> before = name -> {};
@@ -84,6 +88,7 @@ final class FaultyServer implements Server {
     public Object evalsha(byte[] digest, List<byte[]> keys, List<byte[]> arguments) {
         String name = names.get(new String(digest, StandardCharsets.US_ASCII));
         calls.add(name);
+        this.keys.merge(name, keys.size(), Integer::sum);
         before.accept(name);
         Object answer = real.evalsha(digest, keys, arguments);
         after.accept(name);
@@ -102,6 +107,8 @@ final class FaultyServer implements Server {
 
     @Override
     public void unlink(List<byte[]> keys) {
+        calls.add("unlink");
+        before.accept("unlink");
         real.unlink(keys);
     }
 

@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 final class RecordingMember implements Member {
     final List<Object> told = new CopyOnWriteArrayList<>();
 
+    /** Runs when it is told that everything was lost. */
+    volatile Runnable onLost = () -> {};
+
     @Override
     public void changed(SharedChange change) {
         told.add(change);
@@ -19,6 +22,7 @@ final class RecordingMember implements Member {
     @Override
     public void lost() {
         told.add("lost");
+        onLost.run();
     }
 
     @Override
@@ -40,6 +44,6 @@ final class RecordingMember implements Member {
         Predicate<Object> drops = news -> news.equals("lost")
                 || news instanceof SharedChange change
                         && (change.ids() == null || change.ids().contains(id));
-        return new ArrayList<>(told.subList(from, told.size())).stream().anyMatch(drops);
+        return new ArrayList<>(told).stream().skip(from).anyMatch(drops);
     }
 }

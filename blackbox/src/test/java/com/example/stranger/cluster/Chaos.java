@@ -112,8 +112,10 @@ final class Chaos implements AutoCloseable {
     /** Waits until the nodes are right. */
     private List<String> nodesWrong(List<NodeProcess> nodes, List<RowState> rows, long begun, long quiet) {
         List<String> wrong = new ArrayList<>();
+        String last = "nothing";
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         do {
+            last = wrong.isEmpty() ? last : wrong.get(0);
             wrong.clear();
             long asked = Wire.micros(Instant.now());
             long connected = 0;
@@ -127,7 +129,7 @@ final class Chaos implements AutoCloseable {
                 connected = Math.max(connected, node.connectedSince());
             }
             if (wrong.isEmpty() && connected > begun) {
-                report.recovery.add(Math.max(0, asked - Math.max(connected, quiet)));
+                report.recovered(Math.max(0, asked - Math.max(connected, quiet)), last);
             }
         } while (!wrong.isEmpty() && !evidence.isBad() && System.nanoTime() < deadline);
         // What may become right is of no interest where something else has been wrong.

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 
 /** What a run has done and seen, as one page; {@code package-info} says what its lines mean. */
 final class ChaosReport {
+    private static final long SECOND = 1_000_000;
+    private static final int MOST_LATE = 10;
+
     private final long seed;
     private final Map<Fault.Kind, Integer> faults = new EnumMap<>(Fault.Kind.class);
 
@@ -23,7 +26,8 @@ final class ChaosReport {
     private final Map<String, Long> notes = new TreeMap<>();
     final Spread healthy = new Spread();
     final Spread faulty = new Spread();
-    final Spread recovery = new Spread();
+    private final Spread recovery = new Spread();
+    private final List<String> late = new ArrayList<>();
 
     ChaosReport(long seed) {
         this.seed = seed;
@@ -35,6 +39,14 @@ final class ChaosReport {
 
     synchronized void noted(String what, long times) {
         notes.merge(what, times, Long::sum);
+    }
+
+    /** Everything was right so many microseconds after the reconnection; {@code last} is what was wrong before. */
+    synchronized void recovered(long micros, String last) {
+        recovery.add(micros);
+        if (micros > SECOND && late.size() < MOST_LATE) {
+            late.add("  after " + micros / 1_000 + " ms: " + last.lines().findFirst().orElseThrow());
+        }
     }
 
     /** Words like {@code reads=42}. */
@@ -75,8 +87,9 @@ final class ChaosReport {
         lines.add("staleness while healthy        " + healthy.text());
         lines.add("staleness while faulty         " + faulty.text());
         lines.add("reconnected until equal        " + recovery.text());
-        lines.add("equal within one second of the reconnection: " + recovery.within(1_000_000) + " of "
+        lines.add("equal within one second of the reconnection: " + recovery.within(SECOND) + " of "
                 + recovery.count());
+        lines.addAll(late);
         return String.join("\n", lines) + "\n";
     }
 

@@ -7,12 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A TCP relay on this machine that can stop in either direction, as a network does: nobody is told, and connections stay. */
 final class Proxy implements AutoCloseable {
@@ -27,11 +23,6 @@ final class Proxy implements AutoCloseable {
     private boolean answersHeld;
 
     private volatile boolean refusing;
-
-    /** What came from clients. */
-    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-
-    private volatile boolean recording;
 
     /** Relays to that port of this machine. */
     Proxy(int target) {
@@ -53,16 +44,6 @@ final class Proxy implements AutoCloseable {
         requestsHeld = requests;
         answersHeld = answers;
         notifyAll();
-    }
-
-    /** From now on, what comes from clients is written down. */
-    void record() {
-        recording = true;
-    }
-
-    /** What came from clients, relayed or not: what was sent at once as one text. */
-    List<String> requests() {
-        return List.copyOf(requests);
     }
 
     /** Breaks all connections, with what waits in them. */
@@ -125,9 +106,6 @@ final class Proxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (recording && client) {
-                    requests.add(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
-                }
                 awaitPassage(client);
                 out.write(buffer, 0, read);
             }

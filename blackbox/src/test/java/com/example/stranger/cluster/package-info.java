@@ -15,6 +15,6 @@
  *
  * <p><b>The report</b>, {@code target/chaos-report.txt}, or {@code chaos-soak-report.txt}: the seed; how often each fault was injected; what the nodes counted, the first lines by {@code io.turnkey.CacheStats} ({@code refused installs}: rows that were read, and not kept since they might have been out of date; {@code repairs}: missed news that was made up for; a node that was killed
  * counted until a moment before); how often nodes lost Redis and heard it again; and times in milliseconds, as number, p50, p99 and maximum. <i>Staleness</i>: for each state of a row that a node has shown and another node's commit has ended, how long after that commit had returned a read began that still
- * showed it, or zero; <i>faulty</i> if a fault or its repair was under way meanwhile. <i>Reconnected until equal</i>: from when the last node heard Redis again, and nobody wrote any more, until everything equalled the database.
+ * showed it, or zero; <i>faulty</i> if a fault or its repair was under way meanwhile. <i>Reconnected until equal</i>: from when the last node heard Redis again, and nobody wrote any more, until everything equalled the database; of those that took more than a second, what was wrong last.
  */
 package com.example.stranger.cluster;

@@ -83,8 +83,9 @@ final class Deafness<S, ID> implements AutoCloseable {
             parts.lifetime().hears(true);
             synced = parts.synchronizer().count() != syncs;
         }
-        // What a sync brought in meanwhile has a short life.
-        if (synced || !parts.coverage().isWhole()) {
+        // What a sync brought in meanwhile has a short life. The few rows that were written are being read again
+        // already.
+        if (synced || parts.coverage().lost() == null) {
             reload.accept(Change.everything());
         }
     }
@@ -114,11 +115,10 @@ final class Deafness<S, ID> implements AutoCloseable {
         half = parts.clock().millis();
         halves++;
         if (halves == 1 || confirmed) {
-            fallen = false;
             return false;
         }
         if (fallen) {
-            // Each row that came in since lives for a short time; "no such row" does not.
+            // What came in since lives for a short time; that a table is whole, and so lacks a row, may not.
             parts.coverage().lostAll();
             return false;
         }

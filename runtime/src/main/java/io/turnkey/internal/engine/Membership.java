@@ -38,14 +38,12 @@ final class Membership<S, ID> implements Member, AutoCloseable {
 
     @Override
     public void changed(SharedChange change) {
-        Change<ID> heard;
         try {
-            heard = sharing.heard(change);
+            apply(sharing.heard(change));
         } catch (Throwable e) {
             lost();
             throw e;
         }
-        apply(heard);
     }
 
     @Override

@@ -26,6 +26,9 @@ final class SharedChanges<S, ID> {
     private final Negatives negatives;
     private final Lists<S> lists;
 
+    /** Of what was held when a change was last heard: a hash costs more than all else that is done with it. Owned by the thread that hears. */
+    private Map<Question, String> hashes = Map.of();
+
     SharedChanges(
             EntityModel<?, S, ID> model,
             SharedForm<S, ID> form,
@@ -91,8 +94,13 @@ final class SharedChanges<S, ID> {
         return hashes == null ? Change.unknown(ids) : Change.after(ids, touched(hashes));
     }
 
-    private List<Question> touched(Map<String, Set<String>> hashes) {
-        return held().stream().filter(question -> isTouched(question, hashes)).toList();
+    private List<Question> touched(Map<String, Set<String>> concerned) {
+        Map<Question, String> known = new HashMap<>();
+        List<Question> touched = held().stream()
+                .filter(question -> isTouched(question, concerned, known))
+                .toList();
+        hashes = known;
+        return touched;
     }
 
     /** What is remembered, or is about to be. The loads come first: what they bring in while this goes on was asked for before. */
@@ -103,17 +111,20 @@ final class SharedChanges<S, ID> {
         return held;
     }
 
-    private boolean isTouched(Question question, Map<String, Set<String>> hashes) {
+    private boolean isTouched(Question question, Map<String, Set<String>> concerned, Map<Question, String> known) {
         KeyModel<S, ?> key = key(question);
         if (key == null) {
             return false;
         }
-        Set<String> concerned = hashes.get(key.name());
-        if (concerned == null) {
-            return true;
+        Set<String> values = concerned.get(key.name());
+        String hash = hashes.get(question);
+        if (hash == null && values != null && !values.isEmpty()) {
+            hash = hash(key, question.value());
         }
-        String hash = concerned.isEmpty() ? "" : hash(key, question.value());
-        return hash == null || concerned.contains(hash);
+        if (hash != null) {
+            known.put(question, hash);
+        }
+        return values == null || (!values.isEmpty() && (hash == null || values.contains(hash)));
     }
 
     private @Nullable KeyModel<S, ?> key(Question question) {

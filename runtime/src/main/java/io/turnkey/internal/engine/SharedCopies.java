@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -133,9 +134,13 @@ final class SharedCopies<S, ID> implements SharedRows<S, ID> {
     @Override
     public void offer(Stamp stamp, List<Entry<S>> rows, boolean lacked) {
         OneFailure failures = new OneFailure("written down");
-        // Lazy: of a large table it is made piece by piece, as it can be sent.
-        Iterator<Fill> all =
-                rows.stream().flatMap(entry -> fill(entry, failures)).iterator();
+        // Lazy: of a large table it is made piece by piece, as it can be sent. And from anywhere on, so that nodes that
+        // have loaded the same table at the same time share the work.
+        int start = ThreadLocalRandom.current().nextInt(rows.size());
+        Iterator<Fill> all = Stream.of(rows.subList(start, rows.size()), rows.subList(0, start))
+                .flatMap(List::stream)
+                .flatMap(entry -> fill(entry, failures))
+                .iterator();
         if (lacked) {
             List<Fill> known = new ArrayList<>(rows.size());
             all.forEachRemaining(known::add);

@@ -14,14 +14,15 @@ import io.turnkey.spi.SharedForm;
 import io.turnkey.spi.SharedModel;
 import io.turnkey.spi.SharedModel.Copy;
 import io.turnkey.spi.SharedModel.Question;
+import io.turnkey.spi.SharedModel.Reading;
 import io.turnkey.spi.SnapshotFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A model's part in the second level. */
@@ -100,15 +101,19 @@ final class Sharing<S, ID> {
         model().forget(texts);
     }
 
-    /** The row that the second level finds by this value, if it can be asked; waits for it, once. */
-    <K> Optional<ID> find(KeyModel<S, K> key, K value) {
+    /** The row that the second level finds by this value, if there is one; {@code null} if it cannot be asked. Waits for it, once. */
+    <K> @Nullable Set<ID> find(KeyModel<S, K> key, K value) {
         try {
             Question question = new Question(key.name(), form.hash(key, value));
-            Copy copy = model().read(List.of(question)).rows().get(question);
-            return copy == null ? Optional.empty() : Optional.of(form.id(copy.id()));
+            Reading reading = model().read(List.of(question));
+            Copy copy = reading.rows().get(question);
+            if (copy == null) {
+                return reading.stamp() == null ? null : Set.of();
+            }
+            return Set.of(form.id(copy.id()));
         } catch (RuntimeException e) {
             // A value that has no hash, or an id that another version wrote.
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -179,7 +179,12 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
         }
         Sharing<S, ID> sharing = parts.sharing();
         if (sharing != null) {
-            sharing.find(key.model(), value).ifPresent(ids::add);
+            Set<ID> elsewhere = sharing.find(key.model(), value);
+            if (elsewhere == null) {
+                parts.changes().rowElsewhere(key, value, Set.of());
+            } else {
+                ids.addAll(elsewhere);
+            }
         }
         return ids;
     }

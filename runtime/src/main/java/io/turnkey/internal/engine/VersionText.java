@@ -14,6 +14,7 @@ final class VersionText {
     private VersionText() {}
 
     /** The text; {@code null} for {@code null}, and for a class that no version usually has: such copies are not compared. */
+    @SuppressWarnings("JavaUtilDate") // it is what the attribute holds
     static @Nullable String of(@Nullable Comparable<?> version) {
         if (version instanceof Long || version instanceof Integer || version instanceof Short) {
             return sortable(((Number) version).longValue());

@@ -20,7 +20,7 @@ public interface SharedRows<S, ID> {
     /**
      * Offers rows that were read from the source by a load that began at {@code stamp}, and kept; returns at once.
      *
-     * @param rows looked at later, too: not to be changed any more
+     * @param rows at least one; looked at later, too: not to be changed any more
      * @param lacked whether the second level was asked for them and did not have them
      */
     void offer(Stamp stamp, List<Entry<S>> rows, boolean lacked);

@@ -1,5 +1,6 @@
 package io.turnkey.redis.node;
 
+import io.turnkey.redis.node.QueuedFill.Presence;
 import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Backlog {
         int before = left;
         left = 0;
         while (next.size() < most && rows.hasNext()) {
-            next.add(new QueuedFill(stamp, rows.next(), false));
+            next.add(new QueuedFill(stamp, rows.next(), Presence.AS_OTHERS));
         }
         left = next.size() < most ? 0 : Math.max(1, before - most);
         return next;

@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 @SuppressWarnings("FutureReturnValueIgnored") // what a task throws is told
 final class Control implements Executor {
     private final ScheduledThreadPoolExecutor thread;
-    private final Consumer<RuntimeException> failed;
+    private final Consumer<Throwable> failed;
 
     /**
      * @param failed told what a task threw
      */
-    Control(ThreadFactory threads, Consumer<RuntimeException> failed) {
+    Control(ThreadFactory threads, Consumer<Throwable> failed) {
         this.failed = failed;
         this.thread = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
         thread.setRemoveOnCancelPolicy(true);
@@ -58,7 +58,7 @@ final class Control implements Executor {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 failed.accept(e);
             }
         };

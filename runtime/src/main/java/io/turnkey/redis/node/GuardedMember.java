@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 /** Keeps what a member throws from the protocol: the others, and what comes after, are told all the same. */
 final class GuardedMember implements Member {
     private final Member member;
-    private final Consumer<RuntimeException> failed;
+    private final Consumer<Throwable> failed;
 
-    GuardedMember(Member member, Consumer<RuntimeException> failed) {
+    GuardedMember(Member member, Consumer<Throwable> failed) {
         this.member = member;
         this.failed = failed;
     }
@@ -37,7 +37,7 @@ final class GuardedMember implements Member {
     private void guarded(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             failed.accept(e);
         }
     }

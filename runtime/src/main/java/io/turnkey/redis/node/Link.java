@@ -83,10 +83,10 @@ final class Link {
     }
 
     private void connect() {
-        if (closed) {
+        waiting = false;
+        if (closed || connected) {
             return;
         }
-        waiting = false;
         attempting = true;
         int current = ++round;
         control.after(
@@ -96,13 +96,13 @@ final class Link {
             try {
                 server.open();
                 control.execute(() -> opened(current));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 control.execute(() -> refused(current, e));
             }
         });
     }
 
-    private void refused(int current, RuntimeException cause) {
+    private void refused(int current, Throwable cause) {
         if (current == round) {
             failed(null, cause);
         }
@@ -146,7 +146,7 @@ final class Link {
         }
     }
 
-    private void ended(RuntimeException cause) {
+    private void ended(Throwable cause) {
         hearing = false;
         if (!closed) {
             failed(null, cause);
@@ -167,7 +167,7 @@ final class Link {
     }
 
     /** A call of a participant failed, or something that concerns all. */
-    void failed(@Nullable Participant one, RuntimeException cause) {
+    void failed(@Nullable Participant one, Throwable cause) {
         if (closed) {
             return;
         }

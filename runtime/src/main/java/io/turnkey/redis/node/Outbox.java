@@ -1,5 +1,6 @@
 package io.turnkey.redis.node;
 
+import io.turnkey.redis.node.QueuedFill.Presence;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
@@ -55,16 +56,12 @@ final class Outbox {
         }
     }
 
-    /**
-     * Takes rows, as many as there is room for.
-     *
-     * @param lacked whether Redis is known not to have them
-     */
-    void offer(Stamp stamp, Collection<Fill> rows, boolean lacked) {
+    /** Takes rows, as many as there is room for. */
+    void offer(Stamp stamp, Collection<Fill> rows, Presence presence) {
         synchronized (lock) {
             for (Fill row : rows) {
                 if (!pending(row.id())) {
-                    fills.add(new QueuedFill(stamp, row, lacked));
+                    fills.add(new QueuedFill(stamp, row, presence));
                 }
             }
         }

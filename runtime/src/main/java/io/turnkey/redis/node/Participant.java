@@ -60,7 +60,7 @@ final class Participant {
     interface Events {
         void joined();
 
-        void failed(RuntimeException cause);
+        void failed(Throwable cause);
     }
 
     Participant(
@@ -125,17 +125,20 @@ final class Participant {
                 sender.flush();
                 Missed missed = known == null ? new Missed(commands.state(null), null) : commands.since(known);
                 control.execute(() -> answered(asked, missed));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 control.execute(() -> refused(asked, e));
             }
         });
     }
 
-    private void refused(int asked, RuntimeException cause) {
+    private void refused(int asked, Throwable cause) {
         asking = false;
+        if (state != State.JOINING) {
+            return;
+        }
         if (asked == attempt) {
             events.failed(cause);
-        } else if (state == State.JOINING) {
+        } else {
             ask();
         }
     }
@@ -374,7 +377,7 @@ final class Participant {
             try {
                 T answered = question.get();
                 control.execute(() -> answer.accept(answered));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 control.execute(() -> {
                     repairing = false;
                     verifying = false;

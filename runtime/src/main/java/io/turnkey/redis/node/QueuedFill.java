@@ -7,6 +7,16 @@ import io.turnkey.spi.SharedModel.Stamp;
  * A row that is offered.
  *
  * @param stamp the moment at which its load began
- * @param lacked whether Redis is known not to have it
+ * @param presence whether Redis has it
  */
-record QueuedFill(Stamp stamp, Fill fill, boolean lacked) {}
+record QueuedFill(Stamp stamp, Fill fill, Presence presence) {
+    /** What is known. */
+    enum Presence {
+        /** It does not. */
+        LACKED,
+        /** Nobody knows. */
+        UNKNOWN,
+        /** Nobody knows, but it has either most of the rows around this one or few. */
+        AS_OTHERS
+    }
+}

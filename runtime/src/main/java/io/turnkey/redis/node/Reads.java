@@ -31,12 +31,17 @@ final class Reads {
         this.threads = threads;
     }
 
-    /** The answer may hold others' rows too. It fails with what the client throws. */
-    CompletableFuture<Found> ask(List<Question> questions) {
-        Call call = new Call(questions, new CompletableFuture<>());
-        waiting.add(call);
-        wake();
-        return call.answer();
+    /** The answers to parts of the questions, as many as one script looks for without keeping others waiting. Each may hold others' rows too, and fails with what the client throws. */
+    List<CompletableFuture<Found>> ask(List<Question> questions) {
+        List<CompletableFuture<Found>> answers = new ArrayList<>(1);
+        for (int from = 0; from < questions.size(); from += QUESTIONS_AT_ONCE) {
+            int to = Math.min(questions.size(), from + QUESTIONS_AT_ONCE);
+            Call call = new Call(questions.subList(from, to), new CompletableFuture<>());
+            waiting.add(call);
+            answers.add(call.answer());
+            wake();
+        }
+        return answers;
     }
 
     private void wake() {
@@ -68,7 +73,7 @@ final class Reads {
         try {
             Found found = commands.read(questions);
             calls.forEach(call -> call.answer().complete(found));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             calls.forEach(call -> call.answer().completeExceptionally(e));
         }
     }

@@ -2,6 +2,8 @@ package io.turnkey.redis.node;
 
 import io.turnkey.CacheException;
 import io.turnkey.redis.model.Found;
+import io.turnkey.redis.model.Position;
+import io.turnkey.redis.node.QueuedFill.Presence;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,8 +63,7 @@ final class RedisModel implements SharedModel {
         }
         Look look = outbox.begin();
         try {
-            Found found = await(reads.ask(asked));
-            return found == null ? Reading.NONE : reading(asked, found, look);
+            return reading(Set.copyOf(asked), await(reads.ask(asked)), look);
         } finally {
             outbox.end(look);
         }
@@ -75,7 +77,7 @@ final class RedisModel implements SharedModel {
     @Override
     public void fill(Stamp stamp, Collection<Fill> rows) {
         if (isCurrent(stamp)) {
-            outbox.offer(stamp, rows, true);
+            outbox.offer(stamp, rows, Presence.LACKED);
             sender.kick();
         }
     }
@@ -88,7 +90,7 @@ final class RedisModel implements SharedModel {
         if (outbox.hasRoom(most)) {
             List<Fill> all = new ArrayList<>();
             rows.forEachRemaining(all::add);
-            outbox.offer(stamp, all, false);
+            outbox.offer(stamp, all, Presence.UNKNOWN);
         } else {
             outbox.offerLater(stamp, most, rows);
         }
@@ -128,19 +130,26 @@ final class RedisModel implements SharedModel {
         return outbox.undelivered();
     }
 
-    private @Nullable Found await(CompletableFuture<Found> answer) {
+    /** What was answered in time: of a question that is large, maybe a part. */
+    private List<Found> await(List<CompletableFuture<Found>> answers) {
+        long deadline = System.nanoTime() + commandTimeout.toNanos();
+        List<Found> found = new ArrayList<>(answers.size());
         try {
-            return answer.get(commandTimeout.toNanos(), TimeUnit.NANOSECONDS);
+            for (CompletableFuture<Found> answer : answers) {
+                found.add(answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+            }
         } catch (TimeoutException e) {
-            answer.cancel(false);
-            fail(new CacheException("Redis did not answer within " + commandTimeout.toMillis() + " ms", e));
+            if (found.isEmpty()) {
+                fail(new CacheException("Redis did not answer within " + commandTimeout.toMillis() + " ms", e));
+            }
         } catch (ExecutionException e) {
             fail(new CacheException("Redis could not be read", e.getCause()));
         } catch (InterruptedException e) {
-            answer.cancel(false);
             Thread.currentThread().interrupt();
+        } finally {
+            answers.forEach(answer -> answer.cancel(false));
         }
-        return null;
+        return found;
     }
 
     private void fail(CacheException cause) {
@@ -148,26 +157,32 @@ final class RedisModel implements SharedModel {
         signals.broken(cause);
     }
 
-    private Reading reading(List<Question> asked, Found found, Look look) {
-        Stamp now = trust.stamp();
-        if (now == null) {
-            return Reading.NONE;
-        }
-        if (!now.epoch().equals(found.position().epoch())) {
-            signals.moved(found.position());
-            return Reading.NONE;
-        }
-        trust.seen(found.position());
-        report(found);
+    private Reading reading(Set<Question> asked, List<Found> answers, Look look) {
         Map<Question, Copy> rows = new HashMap<>();
-        for (Question question : asked) {
-            Copy copy = found.rows().get(question);
-            // Now, since it may have been written, and that even been told, while the answer was under way.
-            if (copy != null && outbox.isReadable(copy.id(), look)) {
-                rows.put(question, copy);
+        Stamp earliest = null;
+        for (Found found : answers) {
+            Position position = found.position();
+            Stamp now = trust.stamp();
+            if (now == null) {
+                return Reading.NONE;
+            }
+            if (!now.epoch().equals(position.epoch())) {
+                signals.moved(position);
+                return Reading.NONE;
+            }
+            trust.seen(position);
+            report(found);
+            found.rows().forEach((question, copy) -> {
+                // Now, since it may have been written, and that even been told, while the answer was under way.
+                if (asked.contains(question) && outbox.isReadable(copy.id(), look)) {
+                    rows.put(question, copy);
+                }
+            });
+            if (earliest == null || position.sequence() < earliest.sequence()) {
+                earliest = new Stamp(position.epoch(), position.sequence());
             }
         }
-        return new Reading(new Stamp(found.position().epoch(), found.position().sequence()), rows);
+        return new Reading(earliest, rows);
     }
 
     private void report(Found found) {

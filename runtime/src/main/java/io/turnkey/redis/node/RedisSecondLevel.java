@@ -174,7 +174,7 @@ public final class RedisSecondLevel implements SecondLevel {
         }
     }
 
-    private void unexpected(RuntimeException cause) {
+    private void unexpected(Throwable cause) {
         reporter.failed(null, "protocol", cause);
     }
 
@@ -198,7 +198,7 @@ public final class RedisSecondLevel implements SecondLevel {
         }
 
         @Override
-        public void broken(RuntimeException cause) {
+        public void broken(Throwable cause) {
             control.execute(() -> {
                 // Many callers see one failure; what comes late must not end the attempt to join again.
                 if (participant != null && participant.isJoined()) {
@@ -208,7 +208,7 @@ public final class RedisSecondLevel implements SecondLevel {
         }
 
         @Override
-        public void failed(RuntimeException cause) {
+        public void failed(Throwable cause) {
             link.failed(participant, cause);
         }
 
@@ -222,7 +222,7 @@ public final class RedisSecondLevel implements SecondLevel {
         }
 
         @Override
-        public void reported(String operation, RuntimeException cause) {
+        public void reported(String operation, Throwable cause) {
             reporter.failed(model, operation, cause);
         }
 

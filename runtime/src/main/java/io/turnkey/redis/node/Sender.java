@@ -17,8 +17,12 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /** Sends what waits in an {@link Outbox}, on the model's lane: invalidations first, then what drops copies, then rows. */
 final class Sender {
     private static final int DROPPED_AT_ONCE = 500;
-    private static final int ASKED_AT_ONCE = 128;
-    private static final int ROWS_AT_ONCE = 64;
+    private static final int ASKED_AT_ONCE = 256;
+
+    /** Of so many rows one is asked for. */
+    private static final int SAMPLED = 8;
+
+    private static final int ROWS_AT_ONCE = 128;
     private static final int BYTES_AT_ONCE = 1 << 20;
     private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
@@ -72,7 +76,7 @@ final class Sender {
     private boolean sendSome() {
         try {
             return sendInvalidation() || dropCopies() || sendRows();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             trust.take();
             signals.broken(e);
             return false;
@@ -95,7 +99,7 @@ final class Sender {
             outbox.acknowledged();
             answered(position);
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             outbox.failed();
             throw e;
         }
@@ -110,7 +114,7 @@ final class Sender {
             commands.forget(ids);
             outbox.dropped();
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             outbox.failed();
             throw e;
         }
@@ -134,7 +138,7 @@ final class Sender {
     private List<QueuedFill> nextRows() {
         try {
             return outbox.nextFills(ASKED_AT_ONCE);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             outbox.dropBacklog();
             signals.reported("fill", e);
             return List.of();
@@ -157,18 +161,36 @@ final class Sender {
         return timed;
     }
 
-    /** Those that Redis lacks. */
+    /** Those that Redis lacks. Of a table a sample is asked for first: most nodes find that another one has been here before. */
     private List<Timed> needed(String epoch, List<Timed> rows) {
         List<Timed> needed = new ArrayList<>(rows.size());
         List<Timed> unknown = new ArrayList<>(rows.size());
-        rows.forEach(row -> (row.queued().lacked() ? needed : unknown).add(row));
-        if (!unknown.isEmpty()) {
-            Needed answer =
-                    commands.lacking(epoch, unknown.stream().map(Timed::outline).toList());
-            answered(answer.position());
-            answer.rows().forEach(row -> needed.add(unknown.get(row)));
+        List<Timed> sample = new ArrayList<>();
+        List<Timed> others = new ArrayList<>();
+        for (Timed row : rows) {
+            switch (row.queued().presence()) {
+                case LACKED -> needed.add(row);
+                case UNKNOWN -> unknown.add(row);
+                case AS_OTHERS -> ((sample.size() + others.size()) % SAMPLED == 0 ? sample : others).add(row);
+            }
+        }
+        needed.addAll(lacking(epoch, unknown));
+        List<Timed> sampled = lacking(epoch, sample);
+        if (!sampled.isEmpty()) {
+            needed.addAll(sampled);
+            needed.addAll(lacking(epoch, others));
         }
         return needed;
+    }
+
+    private List<Timed> lacking(String epoch, List<Timed> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Needed answer =
+                commands.lacking(epoch, rows.stream().map(Timed::outline).toList());
+        answered(answer.position());
+        return answer.rows().stream().map(rows::get).toList();
     }
 
     private void sendRows(String epoch, List<Timed> rows) {
@@ -193,13 +215,15 @@ final class Sender {
             byte[] bytes = fill.bytes().get();
             offers.add(new Offer(row.outline(), fill.expiresAtNanos() != null, fill.keyHashes(), bytes));
             return bytes.length;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             signals.reported("fill", e);
             return 0;
         }
     }
 
     private void send(String epoch, List<Offer> offers) {
+        // Others shall hear of a write at once, however many rows wait; what it makes outdated is refused.
+        flush();
         try {
             answered(commands.fill(epoch, offers));
         } catch (JedisDataException e) {

@@ -42,10 +42,7 @@ final class Subscriber {
 
     /** Listens, unless a thread still does. */
     void start(
-            Server server,
-            Runnable acknowledged,
-            BiConsumer<String, @Nullable News> heard,
-            Consumer<RuntimeException> ended) {
+            Server server, Runnable acknowledged, BiConsumer<String, @Nullable News> heard, Consumer<Throwable> ended) {
         if (current != null && !current.wanted) {
             abandonAfterAWhile(current);
         }
@@ -91,7 +88,7 @@ final class Subscriber {
         private final Listening listening;
         private final Runnable acknowledged;
         private final BiConsumer<String, @Nullable News> heard;
-        private final Consumer<RuntimeException> ended;
+        private final Consumer<Throwable> ended;
         private final Thread thread = threads.newThread(this::run);
 
         /** Owned by the control thread. */
@@ -104,7 +101,7 @@ final class Subscriber {
                 Listening listening,
                 Runnable acknowledged,
                 BiConsumer<String, @Nullable News> heard,
-                Consumer<RuntimeException> ended) {
+                Consumer<Throwable> ended) {
             this.listening = listening;
             this.acknowledged = acknowledged;
             this.heard = heard;
@@ -112,19 +109,19 @@ final class Subscriber {
         }
 
         private void run() {
-            RuntimeException cause = new CacheException("Redis ended the subscription");
+            Throwable cause = new CacheException("Redis ended the subscription");
             try {
                 List<byte[]> channels = new ArrayList<>();
                 models.keySet().forEach(name -> channels.add(name.getBytes(StandardCharsets.UTF_8)));
                 listening.run(channels, this);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 cause = e;
             }
-            RuntimeException last = cause;
+            Throwable last = cause;
             control.execute(() -> over(last));
         }
 
-        private void over(RuntimeException cause) {
+        private void over(Throwable cause) {
             if (current == this) {
                 current = null;
             }

@@ -17,6 +17,9 @@
  * <p><b>The lock.</b> {@link io.turnkey.redis.node.Outbox} has a lock that guards what waits to be sent, what is being sent, and the ids whose invalidation has not been acknowledged (the pending ones). It is a leaf: nothing is called under it. {@code publish}
  * makes its ids pending and drops their queued fills in one step; a read leaves out what is pending when its answer has come, or was acknowledged while it was under way: each has a {@link io.turnkey.redis.node.Look} that takes that down. What failed goes back to the front: an invalidation is never forgotten, a fill is.
  *
+ * <p><b>Rows</b> wait in {@link io.turnkey.redis.node.QueuedFills}; those of a table that is larger than what may wait, in a {@link io.turnkey.redis.node.Backlog}, which the sending thread walks, outside the lock, when nothing else is to be sent. A backlog holds on to rows in memory, so it is let go when the
+ * connection is lost. While a row waits or is being sent, what Redis has of it is not read. Copies to be forgotten ({@link io.turnkey.redis.node.Outdated}) are dropped before rows are sent, and not read from the moment they are known; between any two calls that send rows, writes that wait are told.
+ *
  * <p><b>Joining</b>, and joining again, per model: the subscription is acknowledged; {@code state} (a server that is not the one known begins a new epoch); what waits to be told is told; {@code since} the last number tells what was missed, or that
  * nobody knows; the nonce of a heartbeat that was sent after the subscription was acknowledged has been heard. Then the member is told that it is connected, and trust is given. Messages that arrive meanwhile are told at once.
  *

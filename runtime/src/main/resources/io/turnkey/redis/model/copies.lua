@@ -9,9 +9,9 @@ local function older(a, b)
   return #a < #b
 end
 
--- The version in a valid copy, and the fingerprint that follows it; or nil.
+-- The version in a valid copy, and the fingerprint that follows it; or nil. Few versions are longer than what is read at once.
 local function stored(key)
-  local head = redis.pcall('GETRANGE', key, 0, 35)
+  local head = redis.pcall('GETRANGE', key, 0, 99)
   if type(head) ~= 'string' or #head < 36 or string.sub(head, 1, 16) ~= epoch then
     return nil
   end
@@ -19,8 +19,10 @@ local function stored(key)
   if not known or known < floor or not length then
     return nil
   end
-  local rest = redis.call('GETRANGE', key, 36, 51 + length)
-  return string.sub(rest, 1, length), string.sub(rest, length + 1)
+  if length > 48 then
+    head = redis.call('GETRANGE', key, 0, 51 + length)
+  end
+  return string.sub(head, 37, 36 + length), string.sub(head, 37 + length, 52 + length)
 end
 
 -- Whether a row may come in that a load read which knew this number.

@@ -5,11 +5,16 @@ if not load() then
   renew(ARGV[1])
 end
 seq = seq + 1
+-- First: a server whose memory is full refuses what may take more of it, unless the script has written before.
+for i = 3, #KEYS do
+  redis.call('UNLINK', KEYS[i])
+end
 if ARGV[4] == '1' then
   floor = seq
   redis.call('UNLINK', fences)
 else
   if #ARGV == 4 then
+    redis.call('ZREM', fences, '')
     redis.call('ZADD', fences, seq, '')
   end
   for i = 5, #ARGV do
@@ -23,9 +28,6 @@ else
   end
 end
 save()
-for i = 3, #KEYS do
-  redis.call('UNLINK', KEYS[i])
-end
 if ARGV[2] ~= '' then
   redis.call('PUBLISH', ARGV[2], '1' .. epoch .. number(seq) .. ARGV[3])
 end

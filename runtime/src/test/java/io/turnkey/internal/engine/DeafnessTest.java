@@ -6,69 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Cleared;
 import io.turnkey.CacheLoadException;
-import io.turnkey.CacheOptions;
-import io.turnkey.annotation.LoadMode;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
-import io.turnkey.testing.engine.Table;
 import io.turnkey.testing.engine.Table.Moment;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** While the writes of others are not heard, nothing is served for longer than {@code disconnectedTtl}. */
 @Tag("F63")
 @Tag("P5")
-class DeafnessTest extends EngineTest {
-    private static final Duration TTL = Duration.ofHours(1);
-    private static final Duration HALF = Harness.DISCONNECTED_TTL.dividedBy(2);
-    private static final Duration MILLI = Duration.ofMillis(1);
-    private static final Row OLD = Row.of(1);
-    private static final Row NEW = OLD.payload("new");
-
-    private final Table table = new Table();
-    private final FakeSecondLevel level = FakeSecondLevel.create();
-
-    /** Somebody writes whom nobody hears. */
-    private void writeUnheard() {
-        table.put(NEW, Row.of(3));
-        table.delete(2);
-    }
-
-    private Harness node(UnaryOperator<CacheOptions.Builder> options) {
-        table.put(OLD, Row.of(2));
-        return add(Harness.node(
-                table,
-                level,
-                each -> options.apply(
-                        each.ttl(TTL).refreshInterval(Duration.ZERO).cleanupInterval(Duration.ZERO))));
-    }
-
-    private Harness connected(UnaryOperator<CacheOptions.Builder> options) {
-        Harness node = node(options);
-        level.connect();
-        return node;
-    }
-
-    private Harness connected() {
-        return connected(options -> options.negativeTtl(TTL));
-    }
-
-    private static CacheOptions.Builder memoryOnly(CacheOptions.Builder options) {
-        return options.load(LoadMode.FULL).readThrough(false);
-    }
-
-    private static void pass(Harness cache, Duration time) {
-        cache.clock.advance(time);
-        cache.timers.fire();
-    }
-
+class DeafnessTest extends OutageTest {
     @Test
     void whatWasThereBeforeIsServedForTheTimeAndNoLonger() {
         Harness cache = connected();
@@ -140,6 +92,8 @@ class DeafnessTest extends EngineTest {
         cache.engine.clear();
         cache.id(1);
         assertThat(cache.stats().oldestAge()).isZero();
+        cache.clock.advance(TTL.minus(HALF));
+        assertThat(cache.stats().oldestAge()).isEqualTo(TTL.minus(HALF));
     }
 
     @Test
@@ -213,6 +167,7 @@ class DeafnessTest extends EngineTest {
         assertThat(cache.id(1)).contains(OLD);
         level.disconnect();
         assertThatThrownBy(() -> cache.id(1)).isInstanceOf(CacheLoadException.class);
+        cache.engine.cleanUp();
         level.connect();
 
         assertThat(cache.id(1)).contains(OLD);
@@ -289,89 +244,6 @@ class DeafnessTest extends EngineTest {
         }
 
         assertThat(events).containsExactly(new Cleared("Row"));
-    }
-
-    @Test
-    @Tag("F22")
-    void aModelThatIsKeptWholeIsWholeAgainOnceOthersAreHeard() {
-        Harness cache = connected(options -> options.load(LoadMode.FULL));
-        cache.engine.start();
-        level.disconnect();
-        pass(cache, HALF);
-        pass(cache, HALF);
-        writeUnheard();
-        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(3));
-        level.connect();
-        cache.clock.advance(Harness.DISCONNECTED_TTL.multipliedBy(2));
-        int before = table.statements();
-
-        assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(3));
-        assertThat(cache.id(1)).contains(NEW);
-        assertThat(table.statements()).isEqualTo(before);
-    }
-
-    @Test
-    @Tag("F24")
-    void aTableThatIsServedFromMemoryAloneIsReadAgainAndDoesNotFall() {
-        Harness cache = connected(DeafnessTest::memoryOnly);
-        cache.engine.start();
-        int before = table.statements();
-        level.disconnect();
-        pass(cache, HALF);
-        writeUnheard();
-        assertThat(cache.id(3)).isEmpty();
-        for (int i = 1; i < 6; i++) {
-            pass(cache, HALF);
-            assertThat(cache.id(1)).contains(NEW);
-            assertThat(cache.id(2)).isEmpty();
-            assertThat(cache.email("r3@example.com")).contains(Row.of(3));
-            assertThat(cache.engine.listAll()).containsExactlyInAnyOrder(NEW, Row.of(3));
-        }
-
-        assertThat(table.statements()).as("one a sync").isEqualTo(before + 6);
-    }
-
-    @Test
-    @Tag("F24")
-    void whatCannotBeReadAgainInTimeIsNeitherServedNorSaidNotToExist() {
-        Harness cache = connected(DeafnessTest::memoryOnly);
-        cache.engine.start();
-        level.disconnect();
-        table.fail(new IllegalStateException("down"));
-        pass(cache, HALF);
-        assertThat(cache.id(1)).contains(OLD);
-        assertThat(cache.id(3)).isEmpty();
-        pass(cache, HALF);
-        assertThatThrownBy(() -> cache.id(1)).isInstanceOf(CacheLoadException.class);
-        assertThatThrownBy(() -> cache.id(3)).isInstanceOf(CacheLoadException.class);
-        table.fail(null);
-        writeUnheard();
-        assertThat(cache.id(3)).contains(Row.of(3));
-        assertThat(cache.id(2)).isEmpty();
-        pass(cache, HALF);
-        int before = table.statements();
-        assertThat(cache.email("nobody@example.com")).isEmpty();
-        assertThat(table.statements()).as("whole again").isEqualTo(before);
-        table.fail(new IllegalStateException("down again"));
-        pass(cache, HALF);
-        pass(cache, HALF);
-
-        assertThatThrownBy(() -> cache.id(1)).isInstanceOf(CacheLoadException.class);
-        assertThatThrownBy(() -> cache.email("nobody@example.com")).isInstanceOf(CacheLoadException.class);
-    }
-
-    @Test
-    @Tag("F24")
-    void aCacheThatServesWhatItWasGivenReadsOnceTheTimeIsOver() {
-        Harness cache = connected(options -> options.load(LoadMode.LAZY).readThrough(false));
-        cache.engine.preload(() -> List.of(OLD));
-        assertThat(cache.id(2)).isEmpty();
-        level.disconnect();
-        pass(cache, HALF);
-        pass(cache, HALF);
-
-        assertThat(cache.id(1)).contains(OLD);
-        assertThat(cache.id(2)).contains(Row.of(2));
     }
 
     @Test

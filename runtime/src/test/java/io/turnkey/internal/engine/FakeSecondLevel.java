@@ -33,6 +33,7 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
     private final Map<Question, Copy> copies;
     private @Nullable Member member;
     private Consumer<SharedChange> beforePublish = change -> {};
+    private volatile Runnable afterRead = () -> {};
     private volatile int cleared;
     private volatile boolean connected;
     private boolean known;
@@ -87,6 +88,16 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
         beforePublish = action;
     }
 
+    /** Is called between what was found and the answer, on the thread that asks. */
+    void afterRead(Runnable action) {
+        afterRead = action;
+    }
+
+    /** Drops what leads from keys to copies. */
+    void evictKeys() {
+        copies.keySet().removeIf(question -> question.key() != null);
+    }
+
     /** How often everything was cleared. */
     int cleared() {
         return cleared;
@@ -106,6 +117,7 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
         }
         Map<Question, Copy> found = new HashMap<>(copies);
         found.keySet().retainAll(Set.copyOf(questions));
+        afterRead.run();
         return new Reading(now, found);
     }
 

@@ -1,6 +1,7 @@
 package io.turnkey.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Cleared;
@@ -17,6 +18,7 @@ import io.turnkey.testing.engine.Table;
 import io.turnkey.testing.engine.Table.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,6 +220,16 @@ class HearingTest extends EngineTest {
 
         assertThat(cache.engine.size()).isZero();
         assertThat(cache.byStatus.isCached(Status.ACTIVE)).isFalse();
+    }
+
+    @Test
+    void whatCannotBeReadAtAllEndsEverythingAndIsReported() {
+        Harness cache = node();
+        cache.id(1);
+        SharedChange broken = new SharedChange(Collections.singleton(null), null);
+
+        assertThatThrownBy(() -> level.member().changed(broken)).isInstanceOf(RuntimeException.class);
+        assertThat(cache.engine.size()).isZero();
     }
 
     @Test

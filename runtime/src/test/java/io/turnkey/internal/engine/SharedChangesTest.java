@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class SharedChangesTest {
     /** Texts that can be read in an assertion. */
     private static final class Form implements SharedForm<Row, Long> {
+        private int hashed;
+
         @Override
         public String fingerprint() {
             return "1";
@@ -56,6 +58,7 @@ class SharedChangesTest {
 
         @Override
         public <K> String hash(KeyModel<Row, K> key, K value) {
+            hashed++;
             if (value.equals("none")) {
                 throw new IllegalArgumentException("no hash");
             }
@@ -64,13 +67,14 @@ class SharedChangesTest {
     }
 
     private final Harness here = Harness.versioned(o -> o.negativeTtl(Duration.ofMinutes(1)));
+    private final Form form = new Form();
     private SharedChanges<Row, Long> shared;
 
     @BeforeEach
     void fill() {
         shared = new SharedChanges<>(
                 here.model.model,
-                new Form(),
+                form,
                 here.engine.parts().tickets(),
                 here.engine.parts().negatives(),
                 here.engine.parts().lists());
@@ -183,5 +187,19 @@ class SharedChangesTest {
         hear(new SharedChange(Set.of("1", "{}"), hashes("status", "#GONE")));
 
         assertThat(here.engine.size()).isZero();
+    }
+
+    @Test
+    @Tag("P4")
+    void whatIsRememberedIsHashedOnceAndNotForEachWriteElsewhere() {
+        hear(new SharedChange(Set.of("3"), hashes("email", "#a@x")));
+        int once = form.hashed;
+        hear(new SharedChange(Set.of("4"), hashes("status", "#GONE")));
+        hear(new SharedChange(Set.of("5"), hashes("email", "#b@x")));
+        assertThat(form.hashed).as("two e-mails, then one status").isEqualTo(once + 1);
+
+        hear(new SharedChange(Set.of("6"), hashes("email", "#new@x")));
+        assertThat(knowsNone("new@x")).isFalse();
+        assertThat(knowsNone("other@x")).isTrue();
     }
 }

@@ -83,6 +83,22 @@ class SharedReadRacesTest extends SecondLevelTest {
     }
 
     @Test
+    @Tag("H14")
+    void aCopyUnderAKeyThatAnotherRowIsJustGettingIsNotAnswered() {
+        Harness cache = cache();
+        share(cache, OLD);
+        Row other = Row.of(2).email(Row.email(1));
+        cache.table.put(other);
+        Gate gate = second.holdNext();
+        Call<Optional<Row>> early = found(cache, "email", gate);
+        cache.announce(Row.of(2), other);
+        gate.open();
+
+        assertThat(early.get()).contains(other);
+        assertThat(cache.email(Row.email(1))).contains(other);
+    }
+
+    @Test
     @Tag("H10")
     @Tag("P3")
     void whileAWriteIsUnderWayItsRowsAreReadAroundTheSecondLevel() {

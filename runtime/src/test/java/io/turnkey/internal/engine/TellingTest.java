@@ -11,12 +11,15 @@ import io.turnkey.spi.PendingWrites;
 import io.turnkey.spi.PendingWrites.Outcome;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.Write.Kind;
+import io.turnkey.testing.engine.Call;
+import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -164,6 +167,59 @@ class TellingTest extends EngineTest {
         assertThat(level.told).containsExactly(rows("1"));
         assertThat(cache.id(1)).contains(NEW.email(Row.email(1)));
         assertThat(other.id(1)).contains(NEW.email(Row.email(1)));
+    }
+
+    static Stream<Named<Consumer<Harness>>> changes() {
+        return Stream.concat(
+                invalidations(),
+                Stream.of(
+                        Named.of("by status", cache -> cache.byStatus.invalidate(Status.ACTIVE)),
+                        Named.of("everything", cache -> cache.engine.clear()),
+                        Named.of(
+                                "a commit",
+                                cache -> cache.transaction().put(NEW).run())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    @Tag("H10")
+    void aCopyThatWasFoundJustBeforeTheWriteWasToldIsNotKept(Consumer<Harness> change) {
+        Harness node = add(Harness.node(
+                table,
+                level,
+                null,
+                options -> options.ttl(Duration.ofSeconds(1)).staleWhileRevalidate(false)));
+        level.connect();
+        node.id(1);
+        node.clock.advance(Duration.ofSeconds(1));
+        Gate found = new Gate();
+        List<Call<Optional<Row>>> loads = new ArrayList<>();
+        level.beforePublish(told -> {
+            level.beforePublish(again -> {});
+            level.afterRead(found::pass);
+            loads.add(Call.of(() -> node.id(1)));
+            found.awaitReached();
+            level.afterRead(() -> {});
+        });
+        table.put(NEW.email(Row.email(1)));
+        change.accept(node);
+        found.open();
+        loads.forEach(Call::get);
+
+        assertThat(loads).hasSize(1);
+        assertThat(node.id(1)).isNotEqualTo(Optional.of(OLD));
+    }
+
+    @Test
+    void aRowThatCameInUnderAValueWhileItWasLookedForElsewhereLeavesToo() {
+        other.id(1);
+        table.put(NEW);
+        level.evictKeys();
+        level.beforePublish(told -> cache.id(1));
+        cache.byEmail.invalidate(Row.email(1));
+
+        assertThat(cache.email(Row.email(1))).isEmpty();
+        assertThat(cache.id(1)).contains(NEW);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.turnkey.redis.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnkey.redis.node.QueuedFill.Presence;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
@@ -120,10 +121,10 @@ class OutboxTest {
     @Test
     @Tag("F61")
     void of_a_row_the_last_offer_counts_none_after_a_write_and_no_more_than_the_bound() {
-        outbox.offer(STAMP, List.of(row("1"), row("2"), row("3")), true);
-        outbox.offer(STAMP, List.of(row("4"), row("3")), true);
+        outbox.offer(STAMP, List.of(row("1"), row("2"), row("3")), Presence.LACKED);
+        outbox.offer(STAMP, List.of(row("4"), row("3")), Presence.LACKED);
         outbox.publish(SharedChange.of(Set.of("2")));
-        outbox.offer(STAMP, List.of(row("2")), true);
+        outbox.offer(STAMP, List.of(row("2")), Presence.LACKED);
 
         assertThat(outbox.nextFills(10))
                 .extracting(QueuedFill::fill)
