@@ -45,6 +45,8 @@ class LateCopiesTest extends RedisTest {
             case "flushed" -> redis.flushAll();
             default -> assertThat(stored.has("f")).isTrue();
         }
+        b.change(2, "as if nothing had happened");
+        soon(() -> assertThat(redis.zscore(stored.name("f"), "2")).isNotNull());
         fill.open();
         soon(() -> {
             a.subscribers().getById(2L);
