@@ -78,9 +78,10 @@ final class Chaos implements AutoCloseable {
         if (round.quiet()) {
             cluster.pause();
         }
+        long paused = Wire.micros(Instant.now());
         round.faults().forEach(fault -> cluster.heal(fault, round.broken()));
         cluster.pause();
-        List<String> wrong = verified(begun, round.quiet() ? begun : Wire.micros(Instant.now()));
+        List<String> wrong = verified(begun, round.quiet() ? paused : Wire.micros(Instant.now()));
         staleness.faulty(begun, Wire.micros(Instant.now()));
         cluster.resume();
         return wrong;
