@@ -31,6 +31,9 @@ final class Chaos implements AutoCloseable {
     /** The nodes that were killed in this round, and when. */
     private final Map<String, Instant> killed = new HashMap<>();
 
+    /** What is going on, for messages. */
+    private String doing = "";
+
     Chaos(long seed, Duration ttl) {
         this.ttl = ttl;
         schedule = new Schedule(seed, Cluster.NODES);
@@ -52,10 +55,11 @@ final class Chaos implements AutoCloseable {
         cluster.resume();
         for (int number = 1; wrong.isEmpty() && System.nanoTime() < end; number++) {
             Round round = schedule.next();
-            String name = "round " + number + " " + round + ": ";
-            wrong.addAll(round(round).stream().map(name::concat).toList());
+            doing = "round " + number + " " + round + ": ";
+            wrong.addAll(round(round).stream().map(doing::concat).toList());
         }
         if (wrong.isEmpty()) {
+            doing = "at the end: ";
             cluster.awaitAll();
             long now = Wire.micros(Instant.now());
             cluster.pause();
@@ -74,9 +78,10 @@ final class Chaos implements AutoCloseable {
         if (round.quiet()) {
             cluster.pause();
         }
+        long paused = Wire.micros(Instant.now());
         round.faults().forEach(fault -> cluster.heal(fault, round.broken()));
         cluster.pause();
-        List<String> wrong = verified(begun, round.quiet() ? begun : Wire.micros(Instant.now()));
+        List<String> wrong = verified(begun, round.quiet() ? paused : Wire.micros(Instant.now()));
         staleness.faulty(begun, Wire.micros(Instant.now()));
         cluster.resume();
         return wrong;
@@ -112,7 +117,7 @@ final class Chaos implements AutoCloseable {
     /** Waits until the nodes are right. */
     private List<String> nodesWrong(List<NodeProcess> nodes, List<RowState> rows, long begun, long quiet) {
         List<String> wrong = new ArrayList<>();
-        String last = "nothing";
+        String last = "nothing was found wrong";
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         do {
             last = wrong.isEmpty() ? last : wrong.get(0);
@@ -129,7 +134,7 @@ final class Chaos implements AutoCloseable {
                 connected = Math.max(connected, node.connectedSince());
             }
             if (wrong.isEmpty() && connected > begun) {
-                report.recovered(Math.max(0, asked - Math.max(connected, quiet)), last);
+                report.recovered(Math.max(0, asked - Math.max(connected, quiet)), doing + last);
             }
         } while (!wrong.isEmpty() && !evidence.isBad() && System.nanoTime() < deadline);
         // What may become right is of no interest where something else has been wrong.
