@@ -48,7 +48,14 @@ final class Statistics {
                 parts.synchronizer().count(),
                 parts.synchronizer().isRunning(),
                 parts.synchronizer().sinceLast(),
-                Duration.ofMillis(parts.store().oldestAge()),
+                Duration.ofMillis(oldestAge(parts)),
                 parts.options());
+    }
+
+    private static long oldestAge(EngineParts<?, ?> parts) {
+        return parts.store().entries().values().stream()
+                .mapToLong(parts.lifetime()::age)
+                .max()
+                .orElse(0);
     }
 }

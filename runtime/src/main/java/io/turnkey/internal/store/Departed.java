@@ -12,25 +12,31 @@ final class Departed<S, ID> {
     private static final int PLACES = 1 << 14;
 
     private final Judge<S> judge;
-    private final AtomicReferenceArray<@Nullable Departure<ID>> places = new AtomicReferenceArray<>(PLACES);
+    private final @Nullable AtomicReferenceArray<@Nullable Departure<ID>> places;
 
     private record Departure<ID>(ID id, Comparable<?> version) {}
 
-    Departed(Judge<S> judge) {
+    /**
+     * Nothing has departed.
+     *
+     * @param used whether copies may come in at all
+     */
+    Departed(Judge<S> judge, boolean used) {
         this.judge = judge;
+        this.places = used && judge.knowsVersions() ? new AtomicReferenceArray<>(PLACES) : null;
     }
 
     /** The row departs; what it was when it departed before does not count any more, since it may have been inserted anew. */
     void add(ID id, S row) {
-        Comparable<?> version = judge.version(row);
-        if (version != null) {
+        Comparable<?> version = places == null ? null : judge.version(row);
+        if (places != null && version != null) {
             places.set(place(id), new Departure<>(id, version));
         }
     }
 
     /** Whether this copy is not older than the row was when it departed. */
     boolean isFollowedBy(ID id, S copy) {
-        Departure<ID> departure = places.get(place(id));
+        Departure<ID> departure = places == null ? null : places.get(place(id));
         return departure == null
                 || !departure.id.equals(id)
                 || judge.order(departure.version, judge.version(copy)) >= 0;

@@ -49,7 +49,8 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         if (!ticket.admits(id)) {
             return refuse(Outcome.REFUSED, old);
         }
-        if (!ticket.follows(id, snapshot, store.judge()) || (copy && old == null && !store.mayReturn(id, snapshot))) {
+        if (!ticket.follows(id, snapshot, store.judge())
+                || (copy && old == null && !store.departed().isFollowedBy(id, snapshot))) {
             return refuse(Outcome.OUTDATED, old);
         }
         if (old == null) {

@@ -137,7 +137,7 @@ public final class Lifetime {
     }
 
     /** How long ago the entry was read, in milliseconds, or longer; 0 if that cannot be told: if the model has no {@code ttl} and it came in with one. */
-    long age(Entry<?> entry) {
+    public long age(Entry<?> entry) {
         long now = now();
         long left = entry.expiresAt() - now;
         boolean unknown = ttl == NEVER && left < NEVER / 2;

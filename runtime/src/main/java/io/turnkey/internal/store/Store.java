@@ -25,8 +25,7 @@ public final class Store<S, ID> {
     private final ConcurrentHashMap<ID, Entry<S>> entries = new ConcurrentHashMap<>();
     private final List<KeyIndex<S, ?>> indexes;
 
-    /** What copies are held against; {@code null} if there are none, or no versions. */
-    private final @Nullable Departed<S, ID> departed;
+    private final Departed<S, ID> departed;
 
     /**
      * An empty store.
@@ -47,15 +46,12 @@ public final class Store<S, ID> {
         this.coverage = coverage;
         this.listener = listener;
         this.judge = new Judge<>(model.version());
-        this.departed = takesCopies && judge.knowsVersions() ? new Departed<>(judge) : null;
+        this.departed = new Departed<>(judge, takesCopies);
         this.maxSize = options.maxSize();
         this.policy = maxSize == CacheOptions.UNLIMITED
                 ? null
                 : new EvictionPolicy<>(maxSize, entry -> id(entry.snapshot()).hashCode());
-        this.indexes = model.keys().stream()
-                .filter(KeyModel::unique)
-                .<KeyIndex<S, ?>>map(KeyIndex::new)
-                .toList();
+        this.indexes = KeyIndex.of(model.keys());
     }
 
     /** The entries by id; only to be read. */
@@ -64,13 +60,8 @@ public final class Store<S, ID> {
     }
 
     /** The entries by a unique key; only to be read. */
-    @SuppressWarnings("unchecked")
     public <K> ConcurrentHashMap<K, Entry<S>> entries(KeyModel<S, K> key) {
-        return indexes.stream()
-                .filter(index -> index.key().equals(key))
-                .map(index -> ((KeyIndex<S, K>) index).slots())
-                .findFirst()
-                .orElseThrow();
+        return KeyIndex.find(indexes, key).slots();
     }
 
     /** How many rows are in memory. */
@@ -86,11 +77,6 @@ public final class Store<S, ID> {
             throw new IllegalStateException("A row of " + model + " has no id");
         }
         return id;
-    }
-
-    /** How long ago the oldest row was read, in milliseconds; 0 if there is none. */
-    public long oldestAge() {
-        return entries.values().stream().mapToLong(lifetime::age).max().orElse(0);
     }
 
     /** The entry, if it may be served now. */
@@ -203,7 +189,7 @@ public final class Store<S, ID> {
             }
             if (newest[0]) {
                 tickets.left(id, snapshot, tickets.nextStamp(), judge);
-                departs(id, snapshot);
+                departed.add(id, snapshot);
             }
             return replaces ? null : present;
         });
@@ -312,10 +298,7 @@ public final class Store<S, ID> {
         if (policy == null || policy.reserve()) {
             return true;
         }
-        if (room == Room.FREE) {
-            return false;
-        }
-        Entry<S> victim = policy.evict();
+        Entry<S> victim = room == Room.FREE ? null : policy.evict();
         if (victim == null) {
             return false;
         }
@@ -360,7 +343,7 @@ public final class Store<S, ID> {
     /** Takes an entry out of everything but the id map. */
     void detach(ID id, Entry<S> entry, boolean gone) {
         leaves(id, gone);
-        departs(id, entry.snapshot());
+        departed.add(id, entry.snapshot());
         entry.kill();
         indexes.forEach(index -> index.remove(entry));
         if (policy != null) {
@@ -376,15 +359,8 @@ public final class Store<S, ID> {
         }
     }
 
-    private void departs(ID id, S row) {
-        if (departed != null) {
-            departed.add(id, row);
-        }
-    }
-
-    /** Whether a copy that another process read is not older than what was answered. */
-    boolean mayReturn(ID id, S copy) {
-        return departed == null || departed.isFollowedBy(id, copy);
+    Departed<S, ID> departed() {
+        return departed;
     }
 
     void left(ID id, Entry<S> entry) {
