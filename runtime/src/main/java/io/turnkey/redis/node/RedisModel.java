@@ -130,16 +130,15 @@ final class RedisModel implements SharedModel {
         return outbox.undelivered();
     }
 
-    /** What was answered in time: of a question that is large, maybe a part. */
+    /** What was answered in time: of a question that is large, maybe any part. */
     private List<Found> await(List<CompletableFuture<Found>> answers) {
         long deadline = System.nanoTime() + commandTimeout.toNanos();
-        List<Found> found = new ArrayList<>(answers.size());
         try {
             for (CompletableFuture<Found> answer : answers) {
-                found.add(answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+                answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             }
         } catch (TimeoutException e) {
-            if (found.isEmpty()) {
+            if (answers.stream().noneMatch(RedisModel::hasSucceeded)) {
                 fail(new CacheException("Redis did not answer within " + commandTimeout.toMillis() + " ms", e));
             }
         } catch (ExecutionException e) {
@@ -149,7 +148,14 @@ final class RedisModel implements SharedModel {
         } finally {
             answers.forEach(answer -> answer.cancel(false));
         }
-        return found;
+        return answers.stream()
+                .filter(RedisModel::hasSucceeded)
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    private static boolean hasSucceeded(CompletableFuture<Found> answer) {
+        return answer.isDone() && !answer.isCompletedExceptionally();
     }
 
     private void fail(CacheException cause) {
