@@ -278,6 +278,20 @@ class FaultsTest {
         }
     }
 
+    @Test
+    @Tag("P6")
+    void an_error_in_a_read_is_a_miss_and_one_outage() {
+        FaultyServer faulty = new FaultyServer(options);
+        try (TestNode node = TestNode.through(faulty, options)) {
+            node.filled("1", "ada");
+            failOnce(faulty, "read");
+
+            assertThat(node.read("1")).isNull();
+            await(() -> "ada".equals(node.read("1")));
+            assertThat(node.observer.times("disconnected")).isEqualTo(1);
+        }
+    }
+
     private static void failOnce(FaultyServer server, String call) {
         server.before = name -> {
             if (name.equals(call)) {
