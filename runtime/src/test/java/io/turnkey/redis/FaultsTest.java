@@ -194,10 +194,7 @@ class FaultsTest {
             assertThat(one.read("email", "h3")).isNull();
             assertThat(one.read("email", "h4")).isNull();
             assertThat(one.read("3")).isEqualTo("row");
-            await(() -> one.observer.told.stream()
-                            .filter(text -> text.contains("damaged"))
-                            .count()
-                    == 5);
+            await(() -> damaged(one) == 5);
             one.filled("0", "new");
 
             redis.set(TestNode.PREFIX + "f", "no fences");
@@ -207,6 +204,41 @@ class FaultsTest {
             one.filled("3", "new");
             assertThat(one.level.isConnected()).isTrue();
         }
+    }
+
+    @Test
+    @Tag("F62")
+    void
+            what_does_not_begin_as_a_copy_does_or_not_as_it_was_written_or_has_no_end_is_told_and_an_earlier_epoch_is_not() {
+        try (TestNode one = TestNode.of(options);
+                Jedis redis = server.jedis()) {
+            one.model.fill(
+                    one.stamp(),
+                    IntStream.range(0, 5)
+                            .mapToObj(i -> TestNode.row("" + i, "row", null, Duration.ofMinutes(10), Map.of()))
+                            .collect(Collectors.toList()));
+            await(() -> one.read("4") != null);
+            String copy = TestNode.PREFIX + "v:";
+            redis.set(copy + "0", "any thing ".repeat(30));
+            redis.set(copy + "1", "anything".repeat(30));
+            redis.persist(copy + "2");
+            redis.setrange(copy + "3", 31, "7");
+            redis.setrange(copy + "4", 0, "an-other_epoch42");
+
+            for (int id = 4; id >= 0; id--) {
+                assertThat(one.read("" + id)).isNull();
+            }
+            await(() -> damaged(one) == 4);
+            assertThat(one.read("4")).isNull();
+            one.read("0");
+            await(() -> damaged(one) == 5);
+        }
+    }
+
+    private static long damaged(TestNode node) {
+        return node.observer.told.stream()
+                .filter(text -> text.contains("damaged"))
+                .count();
     }
 
     @Test
@@ -275,6 +307,20 @@ class FaultsTest {
             node.publish("1");
             await(node::hasDelivered);
             other.awaitNews("1", before);
+        }
+    }
+
+    @Test
+    @Tag("P6")
+    void an_error_in_a_read_is_a_miss_and_one_outage() {
+        FaultyServer faulty = new FaultyServer(options);
+        try (TestNode node = TestNode.through(faulty, options)) {
+            node.filled("1", "ada");
+            failOnce(faulty, "read");
+
+            assertThat(node.read("1")).isNull();
+            await(() -> "ada".equals(node.read("1")));
+            assertThat(node.observer.times("disconnected")).isEqualTo(1);
         }
     }
 

@@ -3,6 +3,7 @@ package com.example.stranger.redis;
 import static com.example.stranger.redis.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.stranger.fresh.Gate;
 import io.turnkey.CacheEvent.RedisDisconnected;
 import io.turnkey.CacheEvent.RedisReconnected;
 import java.util.List;
@@ -128,6 +129,26 @@ class LostServerTest extends RedisTest {
         soon(b::agrees);
         a.agrees();
         node("c").agrees();
+    }
+
+    @Test
+    @Tag("H22")
+    void whatWasUnderWayWhenTheConnectionBrokeIsToldAgain() {
+        persist(subscriber(1, "old"));
+        Line line = closing(new Line(server.port()));
+        Node a = node("a", quick(line.url()).build());
+        Node b = node("b");
+        b.body(1);
+        Gate message = line.holdNext(stored.name("changes"));
+
+        a.change(1, "new");
+        message.awaitArrival();
+        line.cut();
+        message.open();
+        line.restore();
+
+        soon(() -> assertThat(b.body(1)).isEqualTo("new"));
+        b.agrees();
     }
 
     @Test

@@ -83,11 +83,14 @@ final class Changes<S, ID> {
 
     /** The source has something else than memory has of these rows; nobody said that they were written. The second level must not bring back what leaves, but others are not told: it may be wrong here alone. */
     void wrong(Collection<ID> ids) {
-        if (sharing != null) {
-            sharing.forget(ids);
+        try {
+            if (sharing != null) {
+                sharing.forget(ids);
+            }
+        } finally {
+            apply(Change.unknown(ids));
+            invalidated(ids);
         }
-        apply(Change.unknown(ids));
-        invalidated(ids);
     }
 
     /**

@@ -100,9 +100,9 @@ final class Deafness<S, ID> implements AutoCloseable {
             if (memoryOnly) {
                 reload.accept(Change.everything());
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // Thrown, it would end the timer without a word.
-            parts.events().publish(new Failed(parts.model().name(), "redis", e));
+            parts.events().publish(new Failed(parts.model().name(), "redis listen", e));
         }
     }
 

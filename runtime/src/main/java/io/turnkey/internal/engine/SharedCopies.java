@@ -26,14 +26,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The copies of a model's rows in the second level. */
 final class SharedCopies<S, ID> implements SharedRows<S, ID> {
-    /** What the events of failures call it. */
-    private static final String OPERATION = "redis";
-
     private final EntityModel<?, S, ID> model;
     private final Sharing<S, ID> sharing;
     private final SharedForm<S, ID> form;
@@ -67,21 +65,25 @@ final class SharedCopies<S, ID> implements SharedRows<S, ID> {
 
     @Override
     public <K> Map<K, Copy<S>> read(UniqueKey<S, K> key, Collection<K> values) {
-        OneFailure failures = new OneFailure("read");
+        OneFailure failures = new OneFailure("read", "read");
         Map<K, Question> questions = new LinkedHashMap<>();
         for (K value : values) {
             if (mayBeRight(key, value)) {
                 failures.guard(() -> questions.put(value, question(key, value)));
             }
         }
-        if (questions.isEmpty()) {
-            return Map.of();
-        }
-        Reading reading = sharing.model().read(List.copyOf(questions.values()));
         Map<K, Copy<S>> found = new HashMap<>();
+        if (!questions.isEmpty()) {
+            failures.guard(() -> ask(key.model(), questions, found, failures));
+        }
+        return found;
+    }
+
+    private <K> void ask(KeyModel<S, K> key, Map<K, Question> questions, Map<K, Copy<S>> found, OneFailure failures) {
+        Reading reading = sharing.model().read(List.copyOf(questions.values()));
         questions.forEach((value, question) -> {
             SharedModel.Copy copy = reading.rows().get(question);
-            if (copy != null && !failures.guard(() -> take(key.model(), value, copy, found))) {
+            if (copy != null && !failures.guard(() -> take(key, value, copy, found))) {
                 sharing.model().forget(List.of(copy.id()));
             }
         });
@@ -89,7 +91,6 @@ final class SharedCopies<S, ID> implements SharedRows<S, ID> {
             counters.l2Hits.add(found.size());
             counters.l2Misses.add((long) questions.size() - found.size());
         }
-        return found;
     }
 
     /** Where memory has every row of the table but those that it knows to lack, a copy of another one is of a row that is gone, though nobody told. */
@@ -128,12 +129,14 @@ final class SharedCopies<S, ID> implements SharedRows<S, ID> {
 
     @Override
     public @Nullable Stamp stamp() {
-        return sharing.model().stamp();
+        AtomicReference<@Nullable Stamp> stamp = new AtomicReference<>();
+        new OneFailure("read", "read").guard(() -> stamp.set(sharing.model().stamp()));
+        return stamp.get();
     }
 
     @Override
     public void offer(Stamp stamp, List<Entry<S>> rows, boolean lacked) {
-        OneFailure failures = new OneFailure("written down");
+        OneFailure failures = new OneFailure("fill", "written down");
         // Lazy: of a large table it is made piece by piece, as it can be sent. And from anywhere on, so that nodes that
         // have loaded the same table at the same time share the work.
         int start = ThreadLocalRandom.current().nextInt(rows.size());
@@ -141,12 +144,16 @@ final class SharedCopies<S, ID> implements SharedRows<S, ID> {
                 .flatMap(List::stream)
                 .flatMap(entry -> fill(entry, failures))
                 .iterator();
+        failures.guard(() -> offer(stamp, rows.size(), all, lacked));
+    }
+
+    private void offer(Stamp stamp, int most, Iterator<Fill> rows, boolean lacked) {
         if (lacked) {
-            List<Fill> known = new ArrayList<>(rows.size());
-            all.forEachRemaining(known::add);
+            List<Fill> known = new ArrayList<>(most);
+            rows.forEachRemaining(known::add);
             sharing.model().fill(stamp, known);
         } else {
-            sharing.model().fillMissing(stamp, rows.size(), all);
+            sharing.model().fillMissing(stamp, most, rows);
         }
     }
 
@@ -159,9 +166,9 @@ final class SharedCopies<S, ID> implements SharedRows<S, ID> {
     @Override
     public void outdated(Collection<ID> ids) {
         List<String> texts = new ArrayList<>(ids.size());
-        OneFailure failures = new OneFailure("dropped");
+        OneFailure failures = new OneFailure("forget", "dropped");
         ids.forEach(id -> failures.guard(() -> texts.add(form.idText(id))));
-        sharing.model().forget(texts);
+        failures.guard(() -> sharing.model().forget(texts));
     }
 
     @Override
@@ -174,12 +181,14 @@ final class SharedCopies<S, ID> implements SharedRows<S, ID> {
         renewals.done(stamp());
     }
 
-    /** Neither bytes from elsewhere nor values that cannot be written down may fail a load. The first failure of a call is told. */
+    /** Neither bytes from elsewhere, nor values that cannot be written down, nor the library of the second level may fail a load: also not by an error, such as a method that its version lacks. The first failure of a call is told. */
     private final class OneFailure {
+        private final String operation;
         private final String what;
         private boolean told;
 
-        OneFailure(String what) {
+        OneFailure(String operation, String what) {
+            this.operation = "redis " + operation;
             this.what = what;
         }
 
@@ -188,11 +197,11 @@ final class SharedCopies<S, ID> implements SharedRows<S, ID> {
             try {
                 step.run();
                 return true;
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (Throwable e) {
                 if (!told) {
                     told = true;
                     CacheException failure = new CacheException("A copy of " + model + " could not be " + what, e);
-                    events.publish(new Failed(model.name(), OPERATION, failure));
+                    events.publish(new Failed(model.name(), operation, failure));
                 }
                 return false;
             }

@@ -111,8 +111,8 @@ final class Sharing<S, ID> {
                 return reading.stamp() == null ? null : Set.of();
             }
             return Set.of(form.id(copy.id()));
-        } catch (RuntimeException e) {
-            // A value that has no hash, or an id that another version wrote.
+        } catch (RuntimeException | Error e) {
+            // A value that has no hash, an id that another version wrote, or a library that fails.
             return null;
         }
     }

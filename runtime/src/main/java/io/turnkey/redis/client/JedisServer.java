@@ -2,18 +2,20 @@ package io.turnkey.redis.client;
 
 import io.turnkey.redis.client.Clients.Opened;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
-/** Redis through Jedis; the client is made at the first {@link #open}, since some clients connect in their constructor. */
+/** Redis through Jedis; the client is made at the first {@link #open}, since some clients connect in their constructor. Whichever of {@code open} and {@link #close} is the later one closes what the other has made, without waiting for it. */
 public final class JedisServer implements Server {
     private static final int SCANNED = 500;
 
     private final Clients clients;
     private final Object opening = new Object();
-    private volatile @Nullable Opened opened;
+    private final AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
+    private volatile boolean closed;
 
     public JedisServer(Clients clients) {
         this.clients = clients;
@@ -27,12 +29,23 @@ public final class JedisServer implements Server {
     @Override
     public void open() {
         synchronized (opening) {
-            Opened known = opened;
-            if (known == null) {
-                opened = clients.open();
-            } else {
+            checkOpen();
+            Opened known = opened.get();
+            if (known != null) {
                 known.dropIdle();
+                return;
             }
+            opened.set(clients.open());
+            if (closed) {
+                closeClient();
+            }
+            checkOpen();
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("The connection to Redis was closed");
         }
     }
 
@@ -65,16 +78,20 @@ public final class JedisServer implements Server {
 
     @Override
     public void close() {
-        synchronized (opening) {
-            Opened known = opened;
-            if (known != null) {
-                known.close();
-            }
+        closed = true;
+        closeClient();
+    }
+
+    private void closeClient() {
+        Opened known = opened.getAndSet(null);
+        if (known != null) {
+            known.close();
         }
     }
 
     private UnifiedJedis client() {
-        Opened known = opened;
+        checkOpen();
+        Opened known = opened.get();
         if (known == null) {
             throw new IllegalStateException("Redis was never reached");
         }

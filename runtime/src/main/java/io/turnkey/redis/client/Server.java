@@ -8,7 +8,7 @@ public interface Server extends AutoCloseable {
     /** Whether one failure concerns every model; in a Cluster another model may live on another server. */
     boolean isOne();
 
-    /** Makes ready for calls; again after a failure, to drop connections that may have broken. */
+    /** Makes ready for calls; again after a failure, to drop connections that may have broken. Throws after {@link #close}. */
     void open();
 
     /** Runs a script the server knows. */
@@ -26,7 +26,7 @@ public interface Server extends AutoCloseable {
     /** Hears channels; not started yet. */
     Listening listening();
 
-    /** Closes what was opened here. */
+    /** Closes what was opened here, and what is being opened; waits for neither. */
     @Override
     void close();
 

@@ -1,5 +1,6 @@
 package io.turnkey.redis.model;
 
+import io.turnkey.redis.model.StoredCopy.Kind;
 import io.turnkey.spi.SharedModel.Copy;
 import io.turnkey.spi.SharedModel.Question;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,9 @@ import java.util.Set;
 
 /** Reads what scripts answer. */
 final class Replies {
+    /** What Redis answers for the life of a key that was made to stay: by somebody else, if its row expires. */
+    private static final long NO_END = -1;
+
     private Replies() {}
 
     static String digits(long number) {
@@ -54,10 +58,13 @@ final class Replies {
         for (int i = 2; i < parts.size(); i++) {
             if (parts.get(i) instanceof List<?> answer) {
                 StoredCopy copy = StoredCopy.read((byte[]) answer.get(1), fingerprint);
-                switch (copy.kind()) {
-                    case UNREADABLE -> unreadable++;
-                    case FOREIGN -> foreign++;
-                    case GOOD -> add(rows, questions.get(i - 2), answer, copy);
+                long left = ((Number) answer.get(2)).longValue();
+                if (copy.kind() == Kind.UNREADABLE || (copy.expires() && left == NO_END)) {
+                    unreadable++;
+                } else if (copy.kind() == Kind.FOREIGN) {
+                    foreign++;
+                } else if (!copy.expires() || left > 0) {
+                    rows.put(questions.get(i - 2), copy(questions.get(i - 2), answer, copy, left));
                 }
             } else if (((Number) parts.get(i)).longValue() == 1) {
                 unreadable++;
@@ -66,17 +73,11 @@ final class Replies {
         return new Found(position(reply), rows, unreadable, foreign);
     }
 
-    private static void add(Map<Question, Copy> rows, Question question, List<?> answer, StoredCopy copy) {
-        long left = ((Number) answer.get(2)).longValue();
-        // Without a time to live it was made to stay by somebody else.
-        if (!copy.expires() || left > 0) {
-            rows.put(
-                    question,
-                    new Copy(
-                            question.key() == null ? question.value() : text(answer.get(0)),
-                            copy.row(),
-                            copy.expires() ? Duration.ofMillis(left) : null));
-        }
+    private static Copy copy(Question question, List<?> answer, StoredCopy copy, long left) {
+        return new Copy(
+                question.key() == null ? question.value() : text(answer.get(0)),
+                copy.row(),
+                copy.expires() ? Duration.ofMillis(left) : null);
     }
 
     static String text(Object bytes) {

@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
- * A copy as it is stored: epoch (16), sequence (16 digits), length of the version (4 digits), version; these the scripts read. Then fingerprint (16), checksum of the row (8 hex digits), whether it expires ({@code T} or {@code F}),
+ * A copy as it is stored: epoch (16), sequence (16 digits), length of the version (4 digits), version; these the scripts read. Then fingerprint (16), checksum of all the rest (8 hex digits), whether it expires ({@code T} or {@code F}),
  * the row.
  */
 final class StoredCopy {
     private static final int HEAD = 36;
-    private static final int TAIL = 25;
+    private static final int FINGERPRINT = 16;
+    private static final int CHECKSUM = 8;
+    private static final int TAIL = FINGERPRINT + CHECKSUM + 1;
 
     /** The row, if it is one that this version of the model wrote. */
     enum Kind {
@@ -64,8 +66,11 @@ final class StoredCopy {
         ByteBuffer copy = ByteBuffer.allocate(HEAD + version.length + TAIL + row.length);
         copy.put(ascii(epoch)).put(ascii(Replies.digits(offer.row().sequence())));
         copy.put(ascii(String.format(Locale.ROOT, "%04d", version.length))).put(version);
-        copy.put(fingerprint).put(checksum(row)).put((byte) (offer.expires() ? 'T' : 'F'));
-        return copy.put(row).array();
+        int checksum = copy.put(fingerprint).position();
+        copy.position(checksum + CHECKSUM)
+                .put((byte) (offer.expires() ? 'T' : 'F'))
+                .put(row);
+        return copy.put(checksum, checksum(copy.array(), checksum)).array();
     }
 
     static StoredCopy read(byte[] copy, byte[] fingerprint) {
@@ -74,15 +79,16 @@ final class StoredCopy {
         if (version < 0 || copy.length < start + TAIL) {
             return none(Kind.UNREADABLE);
         }
-        byte[] row = Arrays.copyOfRange(copy, start + TAIL, copy.length);
-        byte expires = copy[start + 24];
-        if (!Arrays.equals(copy, start + 16, start + 24, checksum(row), 0, 8) || !(expires == 'T' || expires == 'F')) {
+        int checksum = start + FINGERPRINT;
+        byte expires = copy[checksum + CHECKSUM];
+        if (!Arrays.equals(copy, checksum, checksum + CHECKSUM, checksum(copy, checksum), 0, CHECKSUM)
+                || !(expires == 'T' || expires == 'F')) {
             return none(Kind.UNREADABLE);
         }
-        if (!Arrays.equals(copy, start, start + 16, fingerprint, 0, 16)) {
+        if (!Arrays.equals(copy, start, checksum, fingerprint, 0, FINGERPRINT)) {
             return none(Kind.FOREIGN);
         }
-        return new StoredCopy(Kind.GOOD, row, expires == 'T');
+        return new StoredCopy(Kind.GOOD, Arrays.copyOfRange(copy, start + TAIL, copy.length), expires == 'T');
     }
 
     private static StoredCopy none(Kind kind) {
@@ -100,9 +106,11 @@ final class StoredCopy {
         return number;
     }
 
-    private static byte[] checksum(byte[] row) {
+    /** Of what is before and after the checksum, which is at {@code position}. */
+    private static byte[] checksum(byte[] copy, int position) {
         CRC32C checksum = new CRC32C();
-        checksum.update(row);
+        checksum.update(copy, 0, position);
+        checksum.update(copy, position + CHECKSUM, copy.length - position - CHECKSUM);
         return ascii(HexFormat.of().toHexDigits((int) checksum.getValue()));
     }
 

@@ -40,8 +40,8 @@ final class Changes {
         } else {
             Map<String, Set<String>> known = hashes;
             more.forEach((key, values) ->
-                    known.computeIfAbsent(key, k -> new HashSet<>()).addAll(values));
-            hashCount = known.values().stream().mapToInt(Set::size).sum();
+                    known.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(values));
+            hashCount = count(known);
         }
     }
 
@@ -50,27 +50,51 @@ final class Changes {
         add(taken.change());
     }
 
-    /** Takes as much as is told at once. */
+    /**
+     * Takes as much as is told at once. Hashes go first, and rows only when none waits any more: whoever has been told of a row may read it anew, and must not find "no such row" under its key after that. The other way round
+     * nothing is lost: a key's answer that was dropped is read from the source, where the write is committed.
+     */
     Changes take() {
         Changes taken = new Changes();
-        if (everything || ids.size() + hashCount <= AT_ONCE || hashCount > AT_ONCE) {
-            taken.add(change());
+        if (everything) {
+            taken.add(SharedChange.everything());
             reset();
             return taken;
         }
-        Set<String> some = new HashSet<>();
-        for (Iterator<String> all = ids.iterator(); all.hasNext() && some.size() < AT_ONCE; all.remove()) {
-            some.add(all.next());
+        Map<String, Set<String>> someHashes = hashes == null ? null : takeHashes(hashes);
+        Set<String> someIds = new HashSet<>();
+        if (hashCount == 0) {
+            move(ids, someIds, AT_ONCE - count(someHashes));
         }
-        // The hashes go with the first part: from then on none of them leads to a row that waits.
-        taken.add(new SharedChange(some, hashes));
-        if (hashes == null) {
-            hashes = new HashMap<>();
-        } else {
-            hashes.values().forEach(Set::clear);
+        taken.add(new SharedChange(someIds, someHashes));
+        if (hashCount == 0 && ids.isEmpty()) {
+            reset();
         }
-        hashCount = 0;
         return taken;
+    }
+
+    /** Every key is named, also one of which there is nothing in this part: of one that is not, any value would be concerned. */
+    private Map<String, Set<String>> takeHashes(Map<String, Set<String>> waiting) {
+        Map<String, Set<String>> some = new HashMap<>();
+        int room = AT_ONCE;
+        for (Map.Entry<String, Set<String>> key : waiting.entrySet()) {
+            Set<String> values = new HashSet<>();
+            move(key.getValue(), values, room);
+            some.put(key.getKey(), values);
+            room -= values.size();
+        }
+        hashCount = count(waiting);
+        return some;
+    }
+
+    private static void move(Set<String> from, Set<String> to, int most) {
+        for (Iterator<String> all = from.iterator(); all.hasNext() && to.size() < most; all.remove()) {
+            to.add(all.next());
+        }
+    }
+
+    private static int count(@Nullable Map<String, Set<String>> hashes) {
+        return hashes == null ? 0 : hashes.values().stream().mapToInt(Set::size).sum();
     }
 
     SharedChange change() {

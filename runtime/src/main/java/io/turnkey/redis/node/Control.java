@@ -23,6 +23,8 @@ final class Control implements Executor {
         thread.setRemoveOnCancelPolicy(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        // Where no thread can be made nothing is opened; from here on it is there, whatever is thrown.
+        thread.prestartCoreThread();
     }
 
     @Override

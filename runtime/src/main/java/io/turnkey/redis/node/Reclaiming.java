@@ -3,7 +3,6 @@ package io.turnkey.redis.node;
 import io.turnkey.redis.model.ModelCommands;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** Removes copies that are not valid any more, part by part between other calls of the model. It only gives memory back: if it stops, their time to live does it. */
 final class Reclaiming {
@@ -30,7 +29,7 @@ final class Reclaiming {
         byte[] next = null;
         try {
             next = trust.isGiven() ? commands.reclaim(cursor) : null;
-        } catch (JedisException e) {
+        } catch (Throwable e) {
             // Whatever it is, the next call that matters finds out.
         }
         byte[] from = next;

@@ -139,6 +139,7 @@ public final class RedisSecondLevel implements SecondLevel {
             }
         });
         control.close(link::close);
+        closeServer();
         interrupted |= !quietly(this::end);
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -155,9 +156,17 @@ public final class RedisSecondLevel implements SecondLevel {
     private void end() throws InterruptedException {
         Duration limit = options.commandTimeout().multipliedBy(4).plus(options.connectTimeout());
         control.await(limit);
-        threads.execute(server::close);
         subscriber.await(limit);
         threads.close(limit);
+    }
+
+    /** Here, since every thread of ours may hang in a call. */
+    private void closeServer() {
+        try {
+            server.close();
+        } catch (RuntimeException | Error e) {
+            // What a client says that cannot even be closed is of no use to anybody.
+        }
     }
 
     private interface Step {

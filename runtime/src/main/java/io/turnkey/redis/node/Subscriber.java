@@ -47,9 +47,14 @@ final class Subscriber {
             abandonAfterAWhile(current);
         }
         if (current == null) {
-            Ear ear = new Ear(server.listening(), acknowledged, heard, ended);
-            current = ear;
-            ear.thread.start();
+            try {
+                Ear ear = new Ear(server.listening(), acknowledged, heard, ended);
+                ear.thread.start();
+                current = ear;
+            } catch (Throwable e) {
+                // There is no client any more, or no memory for a thread.
+                ended.accept(e);
+            }
         }
     }
 

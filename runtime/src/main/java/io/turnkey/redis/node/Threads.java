@@ -14,19 +14,21 @@ final class Threads implements Executor {
     private final ThreadPoolExecutor io;
 
     Threads(String group, int most) {
+        this(group, most, named(group, "io"));
+    }
+
+    /** With threads made by {@code threads}. */
+    Threads(String group, int most, ThreadFactory threads) {
         this.group = group;
-        this.io = new ThreadPoolExecutor(
-                most,
-                most,
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                named("io"),
-                new ThreadPoolExecutor.DiscardPolicy());
+        this.io = new ThreadPoolExecutor(most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         io.allowCoreThreadTimeOut(true);
     }
 
     ThreadFactory named(String role) {
+        return named(group, role);
+    }
+
+    private static ThreadFactory named(String group, String role) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(
@@ -36,9 +38,20 @@ final class Threads implements Executor {
         };
     }
 
+    /** Runs it soon; does nothing after {@link #close}. If no thread can be made the task waits for one that is there, or for the next task, with which it is tried again. */
     @Override
     public void execute(Runnable task) {
-        io.execute(task);
+        if (io.isShutdown()) {
+            return;
+        }
+        // In this order, unlike the pool itself, which would lose the task with the thread that could not be made.
+        io.getQueue().add(task);
+        try {
+            io.prestartCoreThread();
+        } catch (OutOfMemoryError e) {
+            // "Unable to create native thread". A heartbeat that is not answered lets the connection be made again, and
+            // that is a task.
+        }
     }
 
     /** Waits for what is under way, and interrupts it after the limit. */

@@ -6,7 +6,8 @@
  * <p><b>Threads.</b> One thread, {@code control}, owns the protocol: {@link io.turnkey.redis.node.Link} (the connection, its timers) and each {@link io.turnkey.redis.node.Participant} (epoch, last number, what is awaited)
  * are used by it alone, so they have no locks, and it alone calls {@link io.turnkey.spi.Member} and {@link io.turnkey.spi.SecondLevel.Observer}, under no lock, one call at a time. It never waits for the network. One thread, {@code subscriber}, listens, and
  * hands each message to {@code control} in its order. A few threads, {@code io}, talk to Redis, as many as the pool has connections. Callers of {@link io.turnkey.redis.node.RedisModel} wait for none of them but, in {@code read},
- * for a future, with a limit.
+ * for a future, with a limit. {@code control} is there before anything is opened. A task for {@code io} waits where no thread can be made, and a subscription without a thread is one that ended: both are tried again with the next attempt to connect,
+ * to which heartbeats that are not answered lead.
  *
  * <p><b>Order.</b> What a model sends, but for reads, goes through its {@link io.turnkey.redis.node.Lane}: one call at a time, each after the one before has been answered or has failed. So answers come to {@code control} in the order in which
  * Redis gave them, invalidations leave in the order in which they were published, and a fill that was sent before an invalidation is executed before it or, if its connection broke, refused by the fence.

@@ -1,9 +1,13 @@
 -- Copies of rows. KEYS[3..]: one for each question, a copy or a link. ARGV: what the name of a copy begins with, then 'v' or 'k' for each question.
 -- The copy that a link leads to is the one key that cannot be named before; it is in the same slot. Answers each question with {id or '', copy, milliseconds left}, 0 for none, or 1 for something that is no copy.
+-- A copy of an earlier epoch is none, for nobody's surprise; what does not begin as every copy does is something else. (Of damage that leaves a beginning like an earlier epoch's nothing is told.)
 -- Changes nothing. Only copies of this epoch, and not below the floor, are answered: those of invalidated rows are gone.
 local h = redis.pcall('HMGET', KEYS[1], 'epoch', 'seq', 'floor')
 if h.err or not (h[1] and h[2] and h[3]) then
   return {'', '0'}
+end
+local function isCopy(text)
+  return #text >= 36 and string.find(string.sub(text, 1, 16), '^[%w_-]+$') and string.find(string.sub(text, 17, 36), '^%d+$')
 end
 local floor = tonumber(h[3])
 local answers = {h[1], h[2]}
@@ -17,12 +21,9 @@ for i = 3, #KEYS do
   end
   local copy = key and redis.pcall('GET', key)
   if type(copy) == 'string' then
-    local number = tonumber(string.sub(copy, 17, 32))
-    if string.sub(copy, 1, 16) ~= h[1] then
-      answer = #copy < 36 and 1 or 0
-    elseif not number then
+    if not isCopy(copy) then
       answer = 1
-    elseif number >= floor then
+    elseif string.sub(copy, 1, 16) == h[1] and tonumber(string.sub(copy, 17, 32)) >= floor then
       answer = {id, copy, redis.call('PTTL', key)}
     end
   elseif copy then

@@ -35,6 +35,7 @@ final class FakeCopies implements SecondLevel, SharedModel {
     private volatile long sequence;
     private volatile String epoch = "epoch";
     private volatile boolean trusted = true;
+    private volatile @Nullable Error failure;
     private @Nullable Member member;
 
     /**
@@ -66,6 +67,18 @@ final class FakeCopies implements SecondLevel, SharedModel {
         epoch += "'";
     }
 
+    /** Every call of a read or a load throws this from now on; {@code null}: none. */
+    void fail(@Nullable Error failure) {
+        this.failure = failure;
+    }
+
+    private void check() {
+        Error thrown = failure;
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
     /** Whether it can be asked. */
     void trust(boolean trusted) {
         this.trusted = trusted;
@@ -85,6 +98,7 @@ final class FakeCopies implements SecondLevel, SharedModel {
 
     @Override
     public Reading read(List<Question> questions) {
+        check();
         if (!trusted) {
             return Reading.NONE;
         }
@@ -101,21 +115,25 @@ final class FakeCopies implements SecondLevel, SharedModel {
 
     @Override
     public @Nullable Stamp stamp() {
+        check();
         return trusted ? new Stamp(epoch, sequence) : null;
     }
 
     @Override
     public void fill(Stamp stamp, Collection<Fill> rows) {
+        check();
         offers.add(new Offered(stamp, true, rows.size(), List.copyOf(rows).iterator()));
     }
 
     @Override
     public void fillMissing(Stamp stamp, int most, Iterator<Fill> rows) {
+        check();
         offers.add(new Offered(stamp, false, most, rows));
     }
 
     @Override
     public void forget(Collection<String> ids) {
+        check();
         forgotten.addAll(ids);
         drop(ids);
     }

@@ -364,7 +364,7 @@ class SharedOffersTest extends SecondLevelTest {
         assertThat(offered(cache)).extracting(Fill::id).containsExactlyInAnyOrder("1", "3");
 
         broken.set(false);
-        assertThat(failures).singleElement().extracting(Failed::operation).isEqualTo("redis");
+        assertThat(failures).singleElement().extracting(Failed::operation).isEqualTo("redis fill");
     }
 
     @Test

@@ -151,7 +151,7 @@ class SharedReadsTest extends SecondLevelTest {
 
     private static void isOfRedis(Failed failed) {
         assertThat(failed.model()).isEqualTo("Row");
-        assertThat(failed.operation()).isEqualTo("redis");
+        assertThat(failed.operation()).isEqualTo("redis read");
     }
 
     @Test
