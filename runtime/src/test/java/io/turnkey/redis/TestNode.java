@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class TestNode implements AutoCloseable {
 
     /** A heartbeat so slow that a test which needs none sees none. */
     static final Duration NEVER = Duration.ofMinutes(10);
+
+    private static final long OFFER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     final RecordingObserver observer = new RecordingObserver();
     final RecordingMember member = new RecordingMember();
@@ -135,11 +139,16 @@ final class TestNode implements AutoCloseable {
         return copy == null ? null : new String(copy.bytes(), StandardCharsets.UTF_8);
     }
 
-    /** Fills, as often as it takes until it is there. */
+    /**
+     * Fills until it is there: once, and again only if that was lost. What waits to be written is not read, so a read at
+     * once after each fill may never find it.
+     */
     void filled(String id, String value) {
+        AtomicLong again = new AtomicLong(System.nanoTime());
         await(() -> {
             Stamp now = model.stamp();
-            if (now != null) {
+            if (now != null && System.nanoTime() >= again.get()) {
+                again.set(System.nanoTime() + OFFER_NANOS);
                 fill(now, id, value);
             }
             return value.equals(read(id));

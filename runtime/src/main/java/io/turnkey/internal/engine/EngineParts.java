@@ -212,7 +212,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     Failures loadFailures() {
         Failures failures = loadFailures.failures();
         Duration sync = synchronizer.sinceLast();
-        boolean worksAgain = failures != null && sync != null && sync.compareTo(failures.sinceLast()) <= 0;
+        boolean worksAgain = failures != null && sync != null && sync.compareTo(failures.sinceLast()) < 0;
         return worksAgain ? null : failures;
     }
 
