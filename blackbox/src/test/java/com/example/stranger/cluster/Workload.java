@@ -66,7 +66,7 @@ final class Workload {
             run("reader-" + i, WRITERS + i, TimeUnit.MICROSECONDS.toNanos(300), this::read);
         }
         run("canary", -1, TimeUnit.MILLISECONDS.toNanos(100), random -> canary());
-        run("keeper", WRITERS + READERS, TimeUnit.MILLISECONDS.toNanos(150), this::keep);
+        run("keeper", WRITERS + READERS, TimeUnit.MILLISECONDS.toNanos(500), this::keep);
     }
 
     /** Nothing changes from when this returns until {@link #resume}. To be called by one thread. */
@@ -157,8 +157,8 @@ final class Workload {
         changing.readLock().lock();
         try {
             long row = random.nextInt(Operation.ROWS);
-            switch (random.nextInt(200)) {
-                // Seldom: they would repair what is wrong before it is seen.
+            // Seldom: all of it would repair what is wrong before it is seen.
+            switch (random.nextInt(300)) {
                 case 0 -> cache.sync(SyncMode.FULL);
                 case 1 -> cache.refresh();
                 case 2 -> cache.clear();
