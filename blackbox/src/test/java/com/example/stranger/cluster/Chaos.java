@@ -37,7 +37,7 @@ final class Chaos implements AutoCloseable {
         schedule = new Schedule(seed, Cluster.NODES);
         report = new ChaosReport(seed);
         evidence = new Evidence(ledger, staleness, report);
-        recovery = new Recovery(judge, evidence, report);
+        recovery = new Recovery(judge, evidence, report, ttl);
         cluster = new Cluster(seed, ttl, evidence);
         observer = new Site(cluster.observer());
         canaries = new Canaries(cluster.observer().redis());
@@ -120,7 +120,7 @@ final class Chaos implements AutoCloseable {
         try (CacheGroup group = observer.caches(cluster.observer()).open(observer.factory())) {
             SubscriberCache cache = group.get(SubscriberCache.class);
             List<String> wrong;
-            long deadline = System.nanoTime() + Recovery.PATIENCE.toNanos();
+            long deadline = System.nanoTime() + recovery.patience().toNanos();
             do {
                 wrong = judge.wrong("a new node", View.of(cache), rows);
             } while (!wrong.isEmpty() && System.nanoTime() < deadline);

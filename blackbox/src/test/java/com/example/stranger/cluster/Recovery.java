@@ -11,13 +11,18 @@ import java.util.stream.Collectors;
 /** Waits until the nodes are right after a fault, and reports which step took how long. */
 final class Recovery {
     /** Longer than anything takes on a slow machine. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Judge judge;
     private final Evidence evidence;
     private final ChaosReport report;
+    private final Duration patience;
 
-    Recovery(Judge judge, Evidence evidence, ChaosReport report) {
+    /**
+     * @param ttl after which rows expire, and what is wrong vanishes by itself: that is not waited for
+     */
+    Recovery(Judge judge, Evidence evidence, ChaosReport report, Duration ttl) {
+        patience = LONG.compareTo(ttl) < 0 ? LONG : ttl.dividedBy(2);
         this.judge = judge;
         this.evidence = evidence;
         this.report = report;
@@ -43,6 +48,11 @@ final class Recovery {
      */
     private record Asked(long first, long last, int times, String before, List<String> wrong) {}
 
+    /** How long it is waited for what may become right. */
+    Duration patience() {
+        return patience;
+    }
+
     /** What is wrong in the end. Nobody may be writing. */
     List<String> wrong(String doing, List<NodeProcess> nodes, List<RowState> rows, Times times) {
         // By itself, since it takes no time: to answer every question does, on a busy machine.
@@ -62,7 +72,7 @@ final class Recovery {
 
     private Asked ask(String command, List<NodeProcess> nodes, List<RowState> rows) {
         String before = "nothing was found wrong";
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         long first = Wire.micros(Instant.now());
         for (int times = 1; ; times++) {
             long last = times == 1 ? first : Wire.micros(Instant.now());
