@@ -14,9 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One run: rounds of faults, and after each the comparison of everything with the database. */
 final class Chaos implements AutoCloseable {
-    /** Longer than anything takes on a slow machine. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Duration ttl;
     private final Schedule schedule;
     private final Ledger ledger = new Ledger();
@@ -24,6 +21,7 @@ final class Chaos implements AutoCloseable {
     private final Staleness staleness = new Staleness(ledger);
     private final ChaosReport report;
     private final Evidence evidence;
+    private final Recovery recovery;
     private final Cluster cluster;
     private final Site observer;
     private final Canaries canaries;
@@ -39,6 +37,7 @@ final class Chaos implements AutoCloseable {
         schedule = new Schedule(seed, Cluster.NODES);
         report = new ChaosReport(seed);
         evidence = new Evidence(ledger, staleness, report);
+        recovery = new Recovery(judge, evidence, report, ttl);
         cluster = new Cluster(seed, ttl, evidence);
         observer = new Site(cluster.observer());
         canaries = new Canaries(cluster.observer().redis());
@@ -63,7 +62,7 @@ final class Chaos implements AutoCloseable {
             cluster.awaitAll();
             long now = Wire.micros(Instant.now());
             cluster.pause();
-            wrong.addAll(verified(now, now));
+            wrong.addAll(verified(new Recovery.Times(now, now, now)));
         }
         staleness.report(report);
         report.noted("writes of killed nodes, unheard", ledger.unheard());
@@ -80,8 +79,10 @@ final class Chaos implements AutoCloseable {
         }
         long paused = Wire.micros(Instant.now());
         round.faults().forEach(fault -> cluster.heal(fault, round.broken()));
+        long healed = Wire.micros(Instant.now());
         cluster.pause();
-        List<String> wrong = verified(begun, round.quiet() ? paused : Wire.micros(Instant.now()));
+        long quiet = round.quiet() ? paused : Wire.micros(Instant.now());
+        List<String> wrong = verified(new Recovery.Times(begun, healed, quiet));
         staleness.faulty(begun, Wire.micros(Instant.now()));
         cluster.resume();
         return wrong;
@@ -95,8 +96,8 @@ final class Chaos implements AutoCloseable {
         cluster.inject(fault);
     }
 
-    /** What is wrong when nobody writes, which is so since {@code quiet}, after faults that began at {@code begun}. */
-    private List<String> verified(long begun, long quiet) {
+    /** What is wrong when nobody writes. */
+    private List<String> verified(Recovery.Times times) {
         killed.keySet().forEach(node -> RedisServer.await(() -> !ClusterDatabase.serves(node)));
         ledger.read();
         killed.forEach((node, when) -> ledger.killed(node, when, canaries::heard));
@@ -104,7 +105,7 @@ final class Chaos implements AutoCloseable {
         ledger.expire(Instant.now().minus(ttl).minusSeconds(2));
         List<RowState> rows = ClusterDatabase.rows();
         List<NodeProcess> nodes = cluster.nodes();
-        List<String> wrong = nodesWrong(nodes, rows, begun, quiet);
+        List<String> wrong = new ArrayList<>(recovery.wrong(doing, nodes, rows, times));
         wrong.addAll(observerWrong(rows));
         nodes.forEach(node -> node.execute("tell"));
         wrong.addAll(evidence.wrong());
@@ -114,39 +115,12 @@ final class Chaos implements AutoCloseable {
         return wrong;
     }
 
-    /** Waits until the nodes are right. */
-    private List<String> nodesWrong(List<NodeProcess> nodes, List<RowState> rows, long begun, long quiet) {
-        List<String> wrong = new ArrayList<>();
-        String last = "nothing was found wrong";
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        do {
-            last = wrong.isEmpty() ? last : wrong.get(0);
-            wrong.clear();
-            long asked = Wire.micros(Instant.now());
-            long connected = 0;
-            nodes.forEach(node -> node.send("view"));
-            for (NodeProcess node : nodes) {
-                View view = View.parse(node.finish());
-                wrong.addAll(judge.wrong(node.settings().name(), view, rows));
-                if (!node.isConnected()) {
-                    wrong.add(node.settings().name() + " does not hear Redis");
-                }
-                connected = Math.max(connected, node.connectedSince());
-            }
-            if (wrong.isEmpty() && connected > begun) {
-                report.recovered(Math.max(0, asked - Math.max(connected, quiet)), doing + last);
-            }
-        } while (!wrong.isEmpty() && !evidence.isBad() && System.nanoTime() < deadline);
-        // What may become right is of no interest where something else has been wrong.
-        return evidence.isBad() ? new ArrayList<>() : wrong;
-    }
-
     /** A node that has nothing in memory reads what Redis has. */
     private List<String> observerWrong(List<RowState> rows) {
         try (CacheGroup group = observer.caches(cluster.observer()).open(observer.factory())) {
             SubscriberCache cache = group.get(SubscriberCache.class);
             List<String> wrong;
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long deadline = System.nanoTime() + recovery.patience().toNanos();
             do {
                 wrong = judge.wrong("a new node", View.of(cache), rows);
             } while (!wrong.isEmpty() && System.nanoTime() < deadline);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 /** What a run has done and seen, as one page; {@code package-info} says what its lines mean. */
 final class ChaosReport {
     private static final long SECOND = 1_000_000;
-    private static final int MOST_LATE = 10;
+    private static final int SLOWEST = 5;
 
     private final long seed;
     private final Map<Fault.Kind, Integer> faults = new EnumMap<>(Fault.Kind.class);
@@ -26,8 +27,13 @@ final class ChaosReport {
     private final Map<String, Long> notes = new TreeMap<>();
     final Spread healthy = new Spread();
     final Spread faulty = new Spread();
-    private final Spread recovery = new Spread();
-    private final List<String> late = new ArrayList<>();
+    final Spread noticed = new Spread();
+    final Spread reconnected = new Spread();
+    final Spread entries = new Spread();
+    final Spread answers = new Spread();
+    private final List<Recovered> recoveries = new ArrayList<>();
+
+    private record Recovered(long micros, String how) {}
 
     ChaosReport(long seed) {
         this.seed = seed;
@@ -41,13 +47,9 @@ final class ChaosReport {
         notes.merge(what, times, Long::sum);
     }
 
-    /** Everything was right so many microseconds after the reconnection; {@code last} is what was wrong before. */
-    synchronized void recovered(long micros, String last) {
-        recovery.add(micros);
-        if (micros > SECOND && late.size() < MOST_LATE) {
-            late.add("  after " + micros / 1_000 + " ms: "
-                    + last.lines().findFirst().orElseThrow());
-        }
+    /** Every entry was right so many microseconds after the reconnection; {@code how} is told of the slowest. */
+    synchronized void recovered(long micros, String how) {
+        recoveries.add(new Recovered(micros, how));
     }
 
     /** Words like {@code reads=42}. */
@@ -87,10 +89,16 @@ final class ChaosReport {
         lines.add("milliseconds                     number        p50        p99        max");
         lines.add("staleness while healthy        " + healthy.text());
         lines.add("staleness while faulty         " + faulty.text());
-        lines.add("reconnected until equal        " + recovery.text());
-        lines.add(
-                "equal within one second of the reconnection: " + recovery.within(SECOND) + " of " + recovery.count());
-        lines.addAll(late);
+        lines.add("fault until noticed            " + noticed.text());
+        lines.add("end of fault until reconnected " + reconnected.text());
+        lines.add("reconnected until entries equal" + entries.text());
+        lines.add("reconnected until answers equal" + answers.text());
+        lines.add("every entry equal within one second of the reconnection: " + entries.within(SECOND) + " of "
+                + entries.count() + "; the slowest:");
+        recoveries.stream()
+                .sorted(Comparator.comparing(Recovered::micros).reversed())
+                .limit(SLOWEST)
+                .forEach(it -> lines.add("  " + it.micros / 1_000 + " ms: " + it.how));
         return String.join("\n", lines) + "\n";
     }
 

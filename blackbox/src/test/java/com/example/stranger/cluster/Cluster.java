@@ -4,6 +4,7 @@ import io.turnkey.testing.redis.RedisServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import redis.clients.jedis.Jedis;
 
 /** Three nodes on one database and one Redis, each behind a proxy of its own. For one thread. */
@@ -68,11 +69,8 @@ final class Cluster implements AutoCloseable {
         switch (fault.kind()) {
             case FREEZE_REDIS -> redis.freeze();
             case KILL_REDIS -> redis.kill();
-            case FLUSH_REDIS -> {
-                try (Jedis jedis = redis.jedis()) {
-                    jedis.flushAll();
-                }
-            }
+            case REVERT_REDIS -> inRedis(Jedis::save);
+            case FLUSH_REDIS -> inRedis(Jedis::flushAll);
             case CUT -> proxy.hold(true, true);
             case CUT_ALL -> proxies.forEach(each -> each.hold(true, true));
             case DEAFEN -> proxy.hold(false, true);
@@ -87,9 +85,21 @@ final class Cluster implements AutoCloseable {
         switch (fault.kind()) {
             case FREEZE_REDIS -> redis.thaw();
             case KILL_REDIS -> redis.restart();
+            case REVERT_REDIS -> {
+                redis.kill();
+                redis.restart();
+                // Or it would have it again when it is killed the next time.
+                redis.folder().resolve("dump.rdb").toFile().delete();
+            }
             case CUT, DEAFEN, MUTE -> heal(proxies.get(fault.node()), broken);
             case CUT_ALL -> proxies.forEach(proxy -> heal(proxy, broken));
             case FLUSH_REDIS, RESET, KILL_NODE -> {}
+        }
+    }
+
+    private void inRedis(Consumer<Jedis> command) {
+        try (Jedis jedis = redis.jedis()) {
+            command.accept(jedis);
         }
     }
 

@@ -36,7 +36,8 @@ final class Evidence implements NodeProcess.Listener {
                 backs.add(new Back(node.name(), number(words, 1), number(words, 2), number(words, 3), words.get(4)));
             case "violation" -> violations.add(node.name() + " " + words.get(1));
             case "stats" -> report.told(node.name(), words.subList(1, words.size()));
-            case "connected", "disconnected" -> report.noted(words.get(0), 1);
+            case "disconnected", "cleared", "synced" -> report.noted(words.get(0), 1);
+            case "connected" -> report.noted("connected, memory " + words.get(2), 1);
             case "failed" -> violations.add(node.name() + " failed: " + words.get(2));
             default -> throw new IllegalArgumentException(words.toString());
         }

@@ -12,6 +12,8 @@ record Fault(Kind kind, int node) {
         FREEZE_REDIS,
         /** Redis ends at once, and is started again, empty: SIGKILL. */
         KILL_REDIS,
+        /** Redis goes on for a while, and then ends and is started again with what it had before: SAVE and SIGKILL. */
+        REVERT_REDIS,
         /** Redis forgets everything: FLUSHALL. */
         FLUSH_REDIS,
         /** Nothing passes between a node and Redis. */
@@ -31,7 +33,7 @@ record Fault(Kind kind, int node) {
     @Override
     public String toString() {
         return switch (kind) {
-            case FREEZE_REDIS, KILL_REDIS, FLUSH_REDIS, CUT_ALL -> kind.toString();
+            case FREEZE_REDIS, KILL_REDIS, REVERT_REDIS, FLUSH_REDIS, CUT_ALL -> kind.toString();
             default -> kind + " " + node;
         };
     }

@@ -37,6 +37,7 @@ final class NodeProcess implements AutoCloseable {
 
     private volatile boolean connected;
     private volatile long connectedSince;
+    private volatile long lostSince;
 
     /** Hears what a node says by itself. */
     interface Listener {
@@ -116,6 +117,11 @@ final class NodeProcess implements AutoCloseable {
     /** When it last told that it hears Redis, in microseconds. */
     long connectedSince() {
         return connectedSince;
+    }
+
+    /** When it last told that it does not, in microseconds. */
+    long lostSince() {
+        return lostSince;
     }
 
     /** What is answered when it has been done. */
@@ -215,6 +221,7 @@ final class NodeProcess implements AutoCloseable {
                     connectedSince = Long.parseLong(words.get(1));
                     connected = true;
                 } else if (words.get(0).equals("disconnected")) {
+                    lostSince = Long.parseLong(words.get(1));
                     connected = false;
                 }
                 listener.heard(settings, words);

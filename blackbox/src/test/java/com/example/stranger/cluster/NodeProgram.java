@@ -33,6 +33,9 @@ final class NodeProgram implements AutoCloseable {
         return thread;
     });
 
+    /** Whether memory was emptied since Redis was last lost, or since the start. Of the listener's thread. */
+    private boolean dropped;
+
     /** Set by {@code start}. */
     private Workload workload;
 
@@ -41,9 +44,8 @@ final class NodeProgram implements AutoCloseable {
         site = new Site(settings);
         foreign = new Foreign(settings, wire);
         group = site.caches(settings)
-                .on(CacheEvent.RedisDisconnected.class, event -> told("disconnected", event.cause()))
-                .on(CacheEvent.RedisReconnected.class, event -> told("connected", ""))
-                .on(CacheEvent.Failed.class, event -> told("failed", event + " " + event.error()))
+                // One listener: several are not told in the order in which things happen.
+                .on(CacheEvent.class, this::told)
                 .open(site.factory());
         cache = group.get(SubscriberCache.class);
     }
@@ -74,6 +76,7 @@ final class NodeProgram implements AutoCloseable {
             case "pause" -> workload.pause();
             case "resume" -> workload.resume();
             case "tell" -> tell();
+            case "entries" -> View.entriesOf(cache).write(line -> wire.say("answer", line));
             case "view" -> View.of(cache).write(line -> wire.say("answer", line));
             case "ask" -> ask(Question.parse(words[1]));
             case "watch" -> new Latency(site, cache, wire, settings.redis()).watch(foreign);
@@ -116,6 +119,22 @@ final class NodeProgram implements AutoCloseable {
             words.addAll(workload.counts());
         }
         wire.say(words.toArray());
+    }
+
+    private void told(CacheEvent event) {
+        if (event instanceof CacheEvent.RedisDisconnected disconnected) {
+            dropped = false;
+            told("disconnected", disconnected.cause());
+        } else if (event instanceof CacheEvent.RedisReconnected) {
+            told("connected", dropped ? "dropped" : "kept");
+        } else if (event instanceof CacheEvent.Cleared) {
+            dropped = true;
+            told("cleared", "");
+        } else if (event instanceof CacheEvent.Synced synced) {
+            told("synced", synced.mode());
+        } else if (event instanceof CacheEvent.Failed failed) {
+            told("failed", failed + " " + failed.error());
+        }
     }
 
     private void told(String what, Object about) {

@@ -73,12 +73,14 @@ final class Site implements AutoCloseable {
                 .port(settings.redis())
                 .connectTimeout(Duration.ofMillis(500))
                 .heartbeat(Duration.ofMillis(500))
-                // So short that one of the nodes has to drop everything, and so long that the others have to be told.
-                .disconnectedTtl(Duration.ofSeconds(settings.node() == 1 ? 1 : 10))
+                // So short that one of the nodes has to drop everything, and longer than anybody waits for the others,
+                // which
+                // have to be told.
+                .disconnectedTtl(settings.node() == 1 ? Duration.ofSeconds(1) : Duration.ofMinutes(10))
                 .reconnect(new RedisReconnect(
                         RedisReconnect.UNLIMITED, 2, Duration.ofMillis(20), Duration.ofMillis(500), 0.2))
-                // So few that an outage is too much for one of the nodes.
-                .maxQueuedChanges(settings.node() == 1 ? 4 : 10_000);
+                // So few that a long outage is too much for one of the nodes.
+                .maxQueuedChanges(settings.node() == 1 ? 40 : 10_000);
     }
 
     private static CacheOptions.Builder kept(int node, CacheOptions.Builder options) {

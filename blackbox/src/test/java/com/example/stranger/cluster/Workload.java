@@ -65,8 +65,8 @@ final class Workload {
         for (int i = 0; i < READERS; i++) {
             run("reader-" + i, WRITERS + i, TimeUnit.MICROSECONDS.toNanos(300), this::read);
         }
-        run("canary", -1, TimeUnit.MILLISECONDS.toNanos(50), random -> canary());
-        run("keeper", WRITERS + READERS, TimeUnit.MILLISECONDS.toNanos(150), this::keep);
+        run("canary", -1, TimeUnit.MILLISECONDS.toNanos(100), random -> canary());
+        run("keeper", WRITERS + READERS, TimeUnit.MILLISECONDS.toNanos(500), this::keep);
     }
 
     /** Nothing changes from when this returns until {@link #resume}. To be called by one thread. */
@@ -129,7 +129,7 @@ final class Workload {
         changing.readLock().lock();
         try {
             long begun = System.nanoTime();
-            writer.write(Operation.next(random, rows)).ifPresent(this::written);
+            writer.write(Operation.nextOf(random, rows)).ifPresent(this::written);
             longestWrite.accumulateAndGet(System.nanoTime() - begun, Math::max);
         } finally {
             changing.readLock().unlock();
@@ -157,18 +157,19 @@ final class Workload {
         changing.readLock().lock();
         try {
             long row = random.nextInt(Operation.ROWS);
-            switch (random.nextInt(60)) {
-                // Seldom: they would repair what is wrong before it is seen.
+            // Seldom: all of it would repair what is wrong before it is seen.
+            switch (random.nextInt(300)) {
                 case 0 -> cache.sync(SyncMode.FULL);
                 case 1 -> cache.refresh();
                 case 2 -> cache.clear();
+                case 3 -> cache.invalidateByTier(Operation.tier(random.nextInt(Operation.VALUES)));
+                case 4 -> cache.invalidateByEmail(Operation.email(row, random.nextInt(Operation.VALUES)));
+                case 5 -> cache.clearEmailIndex();
                 default -> {
-                    switch (random.nextInt(5)) {
-                        case 0 -> cache.invalidateById(row);
-                        case 1 -> cache.invalidateByEmail(Operation.email(row, random.nextInt(Operation.VALUES)));
-                        case 2 -> cache.invalidateByTier(Operation.tier(random.nextInt(Operation.VALUES)));
-                        case 3 -> cache.refreshById(row);
-                        default -> cache.clearEmailIndex();
+                    if (random.nextBoolean()) {
+                        cache.invalidateById(row);
+                    } else {
+                        cache.refreshById(row);
                     }
                 }
             }

@@ -20,6 +20,8 @@ public record Operation(Kind kind, long first, long second, int value, boolean t
     /** How many values a key of a row has. */
     public static final int VALUES = 3;
 
+    private static final int BULK_ONE_IN = 400;
+
     private static final List<Long> ALL = LongStream.range(0, ROWS).boxed().toList();
 
     enum Kind {
@@ -37,17 +39,33 @@ public record Operation(Kind kind, long first, long second, int value, boolean t
         STATELESS,
         STATELESS_INSERT_OR_DELETE,
         STATELESS_BULK,
-        WITHOUT_TRANSACTION
+        WITHOUT_TRANSACTION;
+
+        /** Whether nobody knows which rows it concerns. */
+        boolean isBulk() {
+            return this == BULK || this == BULK_DELETE || this == NATIVE || this == STATELESS_BULK;
+        }
     }
 
     static Operation next(Random random) {
-        return next(random, ALL);
+        return of(random, anyKind(random), ALL);
     }
 
-    /** An operation on some of these rows, which are in their order. */
-    public static Operation next(Random random, List<Long> rows) {
+    /** One on some of these rows, which are in their order. Bulk statements are seldom: they void whatever memory has, and with it what is wrong. */
+    public static Operation nextOf(Random random, List<Long> rows) {
+        Kind kind = anyKind(random);
+        while (kind.isBulk() && random.nextInt(BULK_ONE_IN) > 0) {
+            kind = anyKind(random);
+        }
+        return of(random, kind, rows);
+    }
+
+    private static Kind anyKind(Random random) {
         Kind[] kinds = Kind.values();
-        Kind kind = kinds[random.nextInt(kinds.length)];
+        return kinds[random.nextInt(kinds.length)];
+    }
+
+    private static Operation of(Random random, Kind kind, List<Long> rows) {
         int first = random.nextInt(rows.size() - 1);
         int second = first + 1 + random.nextInt(rows.size() - 1 - first);
         int value = random.nextInt(VALUES);

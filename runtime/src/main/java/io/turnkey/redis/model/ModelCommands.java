@@ -45,8 +45,8 @@ public final class ModelCommands {
     }
 
     /** Where the history stands. Sends a heartbeat to this node if there is a nonce. */
-    public Position state(@Nullable String nonce) {
-        return Replies.position(run(state, List.of(), state(nonce, false)));
+    public Standing state(@Nullable String nonce) {
+        return Replies.standing(run(state, List.of(), state(nonce, false)));
     }
 
     /** Begins a new epoch. */

@@ -28,6 +28,11 @@ final class Replies {
         return new Position(text(parts.get(0)), Long.parseLong(text(parts.get(1))));
     }
 
+    static Standing standing(Object reply) {
+        long millis = ((Number) ((List<?>) reply).get(2)).longValue();
+        return new Standing(position(reply), Duration.ofMillis(millis));
+    }
+
     static Missed missed(Object reply) {
         List<?> parts = (List<?>) reply;
         if (((Number) parts.get(2)).longValue() == 1) {

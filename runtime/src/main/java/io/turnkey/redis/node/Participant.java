@@ -7,6 +7,7 @@ import io.turnkey.redis.model.News.Beat;
 import io.turnkey.redis.model.News.Changed;
 import io.turnkey.redis.model.Position;
 import io.turnkey.redis.model.Randomness;
+import io.turnkey.redis.model.Standing;
 import io.turnkey.redis.node.History.Verdict;
 import io.turnkey.spi.Member;
 import io.turnkey.spi.SharedChange;
@@ -123,7 +124,7 @@ final class Participant {
             try {
                 state(known, sent);
                 sender.flush();
-                Missed missed = known == null ? new Missed(commands.state(null), null) : commands.since(known);
+                Missed missed = known == null ? new Missed(state(null, null), null) : commands.since(known);
                 control.execute(() -> answered(asked, missed));
             } catch (Throwable e) {
                 control.execute(() -> refused(asked, e));
@@ -366,7 +367,10 @@ final class Participant {
 
     /** On the lane: where the history stands. If it went back, the server has lost some of it. */
     private Position state(@Nullable Position known, @Nullable String nonce) {
-        Position position = commands.state(nonce);
+        long asked = System.nanoTime();
+        Standing standing = commands.state(nonce);
+        sender.arrived(standing, asked);
+        Position position = standing.position();
         boolean wentBack =
                 known != null && known.epoch().equals(position.epoch()) && position.sequence() < known.sequence();
         return wentBack ? commands.renew() : position;

@@ -5,6 +5,7 @@ import io.turnkey.redis.model.Needed;
 import io.turnkey.redis.model.Offer;
 import io.turnkey.redis.model.Outline;
 import io.turnkey.redis.model.Position;
+import io.turnkey.redis.model.Standing;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Sends what waits in an {@link Outbox}, on the model's lane: invalidations first, then what drops copies, then rows. */
@@ -32,6 +34,11 @@ final class Sender {
     private final Lane lane;
     private final Signals signals;
     private final AtomicBoolean scheduled = new AtomicBoolean();
+
+    /** The epoch in which Redis acknowledged a write, and when it last did. Both of the lane. */
+    private @Nullable String toldIn;
+
+    private long toldAt;
 
     Sender(ModelCommands commands, Outbox outbox, Trust trust, Lane lane, Signals signals) {
         this.commands = commands;
@@ -66,6 +73,19 @@ final class Sender {
         }
     }
 
+    /**
+     * On the lane: a server answered, which was asked at {@code asked}. What was told in another epoch since this one has begun was told to another server, a master that had been replaced, and is lost: nobody knows any more
+     * what it was.
+     */
+    void arrived(Standing standing, long asked) {
+        if (toldIn != null && !toldIn.equals(standing.position().epoch())) {
+            if (asked - toldAt <= standing.age().toNanos()) {
+                outbox.publish(SharedChange.everything());
+            }
+            toldIn = null;
+        }
+    }
+
     private void step() {
         scheduled.set(false);
         if (trust.isGiven() && sendSome()) {
@@ -97,6 +117,10 @@ final class Sender {
             }
             Position position = commands.invalidate(change);
             outbox.acknowledged();
+            if (toldIn == null || toldIn.equals(position.epoch())) {
+                toldIn = position.epoch();
+                toldAt = System.nanoTime();
+            }
             answered(position);
             return true;
         } catch (Throwable e) {

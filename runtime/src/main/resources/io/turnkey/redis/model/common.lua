@@ -1,16 +1,23 @@
--- What every script begins with. KEYS[1]: the model's hash {epoch, seq, floor, trimmed, run}; KEYS[2]: its fences, a sorted set of ids by the number of their last invalidation.
+-- What every script begins with. KEYS[1]: the model's hash {epoch, seq, floor, trimmed, run, begun}; KEYS[2]: its fences, a sorted set of ids by the number of their last invalidation.
 --
 -- Invariants
 --   seq      grows by one with each invalidation; nothing else changes it.
 --   floor    <= seq; a value filled by a load that knew a lower number is not valid.
 --   trimmed  <= seq; fences of numbers up to it may have been removed, so a fill that knew a lower number is refused.
 --   fences   hold every id invalidated after max(floor, trimmed); while seq is higher than both there is at least one ('' where an invalidation named no id).
+--   begun    is when the epoch began, by the clock of the server with that run id, and compared with that clock alone.
 --   epoch    is random and new whenever one of these may not hold: the hash is missing or damaged, or another server process answers than before.
 local meta, fences = KEYS[1], KEYS[2]
 local epoch, seq, floor, trimmed, run
 
 local function number(n)
   return string.format('%016.0f', n)
+end
+
+-- The server's process, and its clock in milliseconds.
+local function server()
+  local info = redis.call('INFO', 'server')
+  return string.match(info, 'run_id:(%w+)') or 'unknown', math.floor(tonumber(string.match(info, 'server_time_usec:(%d+)') or 0) / 1000)
 end
 
 local function save()
@@ -46,7 +53,9 @@ end
 local function renew(fresh)
   seq = seq or 0
   floor, trimmed, epoch = seq, seq, fresh
-  run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or 'unknown'
+  local begun
+  run, begun = server()
   redis.call('UNLINK', fences)
+  redis.call('HSET', meta, 'begun', number(begun))
   save()
 end

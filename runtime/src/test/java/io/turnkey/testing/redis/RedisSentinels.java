@@ -7,21 +7,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
+import redis.clients.jedis.params.ClientKillParams.SkipMe;
 
 /** A master, a replica, and three sentinels that watch them. */
 public final class RedisSentinels implements AutoCloseable {
     private final List<RedisServer> servers = new ArrayList<>();
     private final List<RedisServer> sentinels = new ArrayList<>();
 
-    private RedisSentinels() {}
+    private final String name;
+
+    private RedisSentinels(String name) {
+        this.name = name;
+    }
 
     /** Each sentinel knows the others and the replica. */
     public static RedisSentinels start(String master) {
-        RedisSentinels all = new RedisSentinels();
+        RedisSentinels all = new RedisSentinels(master);
         try {
-            all.launch(master);
+            all.launch();
         } catch (RuntimeException | Error e) {
             all.close();
             throw e;
@@ -41,13 +49,37 @@ public final class RedisSentinels implements AutoCloseable {
         servers.get(0).kill();
     }
 
+    /** The replica becomes the master, and the sentinels say so. The old master does not hear of it: it goes on until {@link #demoteOldMaster}. */
+    public void failOver() {
+        with(sentinels.get(0), jedis -> jedis.sentinelFailover(name));
+        for (RedisServer sentinel : sentinels) {
+            await(
+                    sentinel,
+                    jedis -> jedis.sentinelGetMasterAddrByName(name)
+                            .get(1)
+                            .equals(String.valueOf(servers.get(1).port())));
+        }
+        // They would demote it within seconds.
+        sentinels.forEach(RedisServer::freeze);
+    }
+
+    /** What sentinels do when they reach the old master again: what it was told since the fail-over is lost. */
+    public void demoteOldMaster() {
+        with(servers.get(0), jedis -> {
+            jedis.replicaof("127.0.0.1", servers.get(1).port());
+            jedis.clientKill(new ClientKillParams().type(ClientType.NORMAL).skipMe(SkipMe.YES));
+            jedis.clientKill(new ClientKillParams().type(ClientType.PUBSUB));
+        });
+        sentinels.forEach(RedisServer::thaw);
+    }
+
     @Override
     public void close() {
         sentinels.forEach(RedisServer::close);
         servers.forEach(RedisServer::close);
     }
 
-    private void launch(String master) {
+    private void launch() {
         RedisServer first = RedisServer.start("--repl-diskless-sync-delay", "0");
         servers.add(first);
         RedisServer replica = RedisServer.start("--replicaof", "127.0.0.1 " + first.port());
@@ -55,11 +87,11 @@ public final class RedisSentinels implements AutoCloseable {
         await(replica, jedis -> jedis.info("replication").contains("master_link_status:up"));
         for (int i = 0; i < 3; i++) {
             sentinels.add(RedisServer.launch(
-                    RedisServer.freePort(), List.of(configuration(master, first).toString(), "--sentinel")));
+                    RedisServer.freePort(), List.of(configuration(name, first).toString(), "--sentinel")));
         }
         for (RedisServer sentinel : sentinels) {
             await(sentinel, jedis -> {
-                Map<String, String> state = jedis.sentinelMaster(master);
+                Map<String, String> state = jedis.sentinelMaster(name);
                 return "2".equals(state.get("num-other-sentinels")) && "1".equals(state.get("num-slaves"));
             });
         }
@@ -77,6 +109,12 @@ public final class RedisSentinels implements AutoCloseable {
                             "sentinel failover-timeout " + master + " 3000"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void with(RedisServer server, Consumer<Jedis> action) {
+        try (Jedis jedis = server.jedis()) {
+            action.accept(jedis);
         }
     }
 
