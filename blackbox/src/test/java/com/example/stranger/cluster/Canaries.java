@@ -16,7 +16,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class Canaries implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("7\\d{12}");
-    private static final String CHANNEL = "cache:{" + Site.GROUP + ":Subscriber}:changes";
+    private static final String CHANNEL = Site.PREFIX + "changes";
 
     private final int redis;
     private final Set<Long> heard = ConcurrentHashMap.newKeySet();

@@ -1,9 +1,5 @@
 package com.example.stranger.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,15 +96,6 @@ final class ChaosReport {
                 .limit(SLOWEST)
                 .forEach(it -> lines.add("  " + it.micros / 1_000 + " ms: " + it.how));
         return String.join("\n", lines) + "\n";
-    }
-
-    void write(Path file, Duration ran) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text(ran));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String line(String what, long times) {

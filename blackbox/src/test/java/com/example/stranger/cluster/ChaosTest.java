@@ -2,6 +2,9 @@ package com.example.stranger.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +32,8 @@ class ChaosTest {
     @Test
     @Tag("soak")
     void norInTenMinutesWhereRowsExpire() {
-        run(Duration.ofSeconds(Long.getLong("turnkey.chaos.soak.seconds", 600)), Duration.ofSeconds(30), "chaos-soak");
+        Duration time = Duration.ofSeconds(Long.getLong("turnkey.chaos.soak.seconds", 600));
+        System.out.println(run(time, Duration.ofSeconds(60), "chaos-soak"));
     }
 
     @Test
@@ -42,17 +46,20 @@ class ChaosTest {
         return Stream.generate(schedule::next).limit(100).toList();
     }
 
-    private static void run(Duration time, Duration ttl, String name) {
+    /** The report. */
+    private static String run(Duration time, Duration ttl, String name) {
         try (Chaos chaos = new Chaos(SEED, ttl)) {
             List<String> wrong = chaos.run(time);
 
-            chaos.report().write(Path.of("target", name + "-report.txt"), time);
-            assertThat(wrong)
-                    .as("-Dturnkey.chaos.seed=%s %s", SEED, chaos.report().text(time))
-                    .isEmpty();
+            String report = chaos.report().text(time);
+            Files.writeString(Files.createDirectories(Path.of("target")).resolve(name + "-report.txt"), report);
+            assertThat(wrong).as("-Dturnkey.chaos.seed=%s %s", SEED, report).isEmpty();
             assertThat(chaos.report().faults()).isPositive();
             assertThat(chaos.report().total("reads")).isPositive();
             assertThat(chaos.report().total("writes")).isPositive();
+            return report;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

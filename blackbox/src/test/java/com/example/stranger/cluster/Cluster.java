@@ -71,6 +71,7 @@ final class Cluster implements AutoCloseable {
             case KILL_REDIS -> redis.kill();
             case REVERT_REDIS -> inRedis(Jedis::save);
             case FLUSH_REDIS -> inRedis(Jedis::flushAll);
+            case EVICT_REDIS -> inRedis(jedis -> jedis.del(Site.PREFIX + (fault.node() == 0 ? "f" : "m")));
             case CUT -> proxy.hold(true, true);
             case CUT_ALL -> proxies.forEach(each -> each.hold(true, true));
             case DEAFEN -> proxy.hold(false, true);
@@ -93,7 +94,7 @@ final class Cluster implements AutoCloseable {
             }
             case CUT, DEAFEN, MUTE -> heal(proxies.get(fault.node()), broken);
             case CUT_ALL -> proxies.forEach(proxy -> heal(proxy, broken));
-            case FLUSH_REDIS, RESET, KILL_NODE -> {}
+            case FLUSH_REDIS, EVICT_REDIS, RESET, KILL_NODE -> {}
         }
     }
 

@@ -16,6 +16,8 @@ record Fault(Kind kind, int node) {
         REVERT_REDIS,
         /** Redis forgets everything: FLUSHALL. */
         FLUSH_REDIS,
+        /** Redis drops one key, and keeps the copies: the fences for node 0, the history else. As when its memory is full. */
+        EVICT_REDIS,
         /** Nothing passes between a node and Redis. */
         CUT,
         /** Nothing passes between any node and Redis. */

@@ -6,11 +6,13 @@ import com.example.blackbox.fresh.SubscriberCache;
 import com.example.stranger.cluster.Question.Key;
 import com.example.stranger.stress.Operation;
 import io.turnkey.CacheGroup;
+import io.turnkey.RedisOptions;
 import io.turnkey.testing.redis.RedisServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("F63")
 class OneWaitTest {
     /** So long that a busy machine does everything else in that time. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private static final List<Question> FIRST = List.of(
             new Question(Key.ID, "1"),
@@ -42,18 +44,29 @@ class OneWaitTest {
             NodeSettings settings =
                     new NodeSettings(0, 1, 1, ClusterDatabase.port(), proxy.port(), 0, Duration.ofHours(1));
             // So seldom that it is not the heartbeat that finds it out.
-            var options = Site.redis(settings).commandTimeout(TIMEOUT).heartbeat(Duration.ofMinutes(1));
-            try (Site site = new Site(settings);
-                    CacheGroup group = site.caches(settings, options.build()).open(site.factory())) {
-                SubscriberCache cache = group.get(SubscriberCache.class);
-                proxy.hold(true, true);
+            RedisOptions options = Site.redis(settings)
+                    .commandTimeout(TIMEOUT)
+                    .heartbeat(Duration.ofMinutes(1))
+                    .build();
+            try (Site site = new Site(settings)) {
+                // What is measured is not what a JVM does the first time.
+                with(site, settings, options, cache -> Question.all().forEach(question -> question.ask(cache)));
+                with(site, settings, options, cache -> {
+                    proxy.hold(true, true);
 
-                assertThat(ask(cache, FIRST))
-                        .as("one wait, and what the database takes")
-                        .isBetween(TIMEOUT, TIMEOUT.multipliedBy(2));
-                assertThat(ask(cache, LATER)).as("what the database takes").isLessThan(TIMEOUT);
-                proxy.hold(false, false);
+                    assertThat(ask(cache, FIRST))
+                            .as("one wait, and what the database takes")
+                            .isBetween(TIMEOUT, TIMEOUT.multipliedBy(2));
+                    assertThat(ask(cache, LATER)).as("what the database takes").isLessThan(TIMEOUT);
+                    proxy.hold(false, false);
+                });
             }
+        }
+    }
+
+    private static void with(Site site, NodeSettings settings, RedisOptions redis, Consumer<SubscriberCache> action) {
+        try (CacheGroup group = site.caches(settings, redis).open(site.factory())) {
+            action.accept(group.get(SubscriberCache.class));
         }
     }
 

@@ -72,7 +72,7 @@ final class Schedule {
 
     private static int group(Fault.Kind kind) {
         return switch (kind) {
-            case FREEZE_REDIS, KILL_REDIS, REVERT_REDIS, FLUSH_REDIS -> 0;
+            case FREEZE_REDIS, KILL_REDIS, REVERT_REDIS, FLUSH_REDIS, EVICT_REDIS -> 0;
             case CUT, CUT_ALL, DEAFEN, MUTE, RESET -> 1;
             case KILL_NODE -> 2;
         };

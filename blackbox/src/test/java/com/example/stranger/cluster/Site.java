@@ -20,6 +20,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Site implements AutoCloseable {
     static final String GROUP = "chaos";
 
+    /** What the names of the model's keys and channels in Redis begin with. */
+    static final String PREFIX = "cache:{" + GROUP + ":Subscriber}:";
+
     private final Pool pool;
     private final Pool loads;
     private final EntityManagerFactory factory;

@@ -20,7 +20,7 @@ public record Operation(Kind kind, long first, long second, int value, boolean t
     /** How many values a key of a row has. */
     public static final int VALUES = 3;
 
-    private static final int BULK_ONE_IN = 400;
+    private static final int BULK_ONE_IN = 100;
 
     private static final List<Long> ALL = LongStream.range(0, ROWS).boxed().toList();
 

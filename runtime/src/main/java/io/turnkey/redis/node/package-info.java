@@ -23,6 +23,7 @@
  *
  * <p><b>Joining</b>, and joining again, per model: the subscription is acknowledged; {@code state} (a server that is not the one known begins a new epoch); what waits to be told is told; {@code since} the last number tells what was missed, or that
  * nobody knows; the nonce of a heartbeat that was sent after the subscription was acknowledged has been heard. Then the member is told that it is connected, and trust is given. Messages that arrive meanwhile are told at once.
+ * What was told in another epoch after this one had begun, to a master that had been replaced, is told again, as everything.
  *
  * <p><b>A hole</b> in the numbers, or a heartbeat that is ahead of them, is repaired by {@code since}; what came after the hole has been told already. A message of another epoch is told, and the state is asked for: it alone decides which epoch is the right one,
  * since a late message may be of the one before. A heartbeat that is not heard until the next one is due ends the subscription.

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.params.MigrateParams;
 
 /** Three masters and a replica of each. */
 public final class RedisCluster implements AutoCloseable {
@@ -53,6 +55,38 @@ public final class RedisCluster implements AutoCloseable {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    /** Moves the slot of a key to another master, as when servers are added: what is in it one after the other. {@code halfway} runs when a part has arrived. */
+    public void move(String key, Runnable halfway) {
+        RedisServer from = masterOf(key);
+        RedisServer to = masters().filter(node -> node != from).findFirst().orElseThrow();
+        int slot = (int) (long) ask(from, jedis -> jedis.clusterKeySlot(key));
+        String target = ask(to, Jedis::clusterMyId);
+        with(to, jedis -> jedis.clusterSetSlotImporting(slot, ask(from, Jedis::clusterMyId)));
+        with(from, jedis -> jedis.clusterSetSlotMigrating(slot, target));
+        with(from, jedis -> migrate(jedis, to, jedis.clusterGetKeysInSlot(slot, 1)));
+        halfway.run();
+        with(from, jedis -> {
+            for (List<String> keys = some(jedis, slot); !keys.isEmpty(); keys = some(jedis, slot)) {
+                migrate(jedis, to, keys);
+            }
+        });
+        for (RedisServer node : List.of(to, from)) {
+            with(node, jedis -> jedis.clusterSetSlotNode(slot, target));
+        }
+    }
+
+    private static List<String> some(Jedis jedis, int slot) {
+        return jedis.clusterGetKeysInSlot(slot, 100);
+    }
+
+    private static void migrate(Jedis from, RedisServer to, List<String> keys) {
+        from.migrate("127.0.0.1", to.port(), 0, 20_000, new MigrateParams(), keys.toArray(String[]::new));
+    }
+
+    private Stream<RedisServer> masters() {
+        return nodes.stream().filter(node -> ask(node, Jedis::role).get(0).equals("master"));
     }
 
     @Override

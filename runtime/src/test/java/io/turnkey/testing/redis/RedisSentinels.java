@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.params.ClientKillParams;
@@ -85,9 +86,10 @@ public final class RedisSentinels implements AutoCloseable {
         RedisServer replica = RedisServer.start("--replicaof", "127.0.0.1 " + first.port());
         servers.add(replica);
         await(replica, jedis -> jedis.info("replication").contains("master_link_status:up"));
-        for (int i = 0; i < 3; i++) {
+        List<Integer> ports = Stream.generate(RedisServer::freePort).limit(3).toList();
+        for (int port : ports) {
             sentinels.add(RedisServer.launch(
-                    RedisServer.freePort(), List.of(configuration(name, first).toString(), "--sentinel")));
+                    port, List.of(configuration(first, replica, port, ports).toString(), "--sentinel")));
         }
         for (RedisServer sentinel : sentinels) {
             await(sentinel, jedis -> {
@@ -97,19 +99,29 @@ public final class RedisSentinels implements AutoCloseable {
         }
     }
 
-    private static Path configuration(String master, RedisServer watched) {
+    /** Of a sentinel that knows the others already: to find each other takes them seconds. */
+    private Path configuration(RedisServer watched, RedisServer replica, int own, List<Integer> ports) {
+        List<String> lines = new ArrayList<>(List.of(
+                "sentinel monitor " + name + " 127.0.0.1 " + watched.port() + " 2",
+                "sentinel down-after-milliseconds " + name + " 1000",
+                "sentinel failover-timeout " + name + " 3000",
+                "sentinel myid " + id(own),
+                "sentinel known-replica " + name + " 127.0.0.1 " + replica.port()));
+        for (int port : ports) {
+            if (port != own) {
+                lines.add("sentinel known-sentinel " + name + " 127.0.0.1 " + port + " " + id(port));
+            }
+        }
         try {
             // Sentinels write to it; it goes with the folder of the server they watch.
-            Path file = Files.createTempFile(watched.folder(), "sentinel", ".conf");
-            return Files.write(
-                    file,
-                    List.of(
-                            "sentinel monitor " + master + " 127.0.0.1 " + watched.port() + " 2",
-                            "sentinel down-after-milliseconds " + master + " 1000",
-                            "sentinel failover-timeout " + master + " 3000"));
+            return Files.write(Files.createTempFile(watched.folder(), "sentinel", ".conf"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String id(int port) {
+        return String.format("%040x", port);
     }
 
     private static void with(RedisServer server, Consumer<Jedis> action) {
