@@ -1,0 +1,13 @@
+package io.turnkey.benchmarks.scenario;
+
+import io.turnkey.benchmarks.paired.Plan;
+import java.util.List;
+
+/** Something that is measured in a JVM of its own. */
+public interface Scenario {
+    /** What it is called by on the command line, such as {@code S1-100000-2}. */
+    String name();
+
+    /** Measures. */
+    List<Row> run(Plan plan) throws Exception;
+}
