@@ -34,7 +34,7 @@ final class Fork {
                 rows.add((Row) in.readObject());
             }
         } catch (EOFException e) {
-            System.err.println(scenario.name() + " ended without a result");
+            rows.clear();
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -46,7 +46,7 @@ final class Fork {
     private static List<String> command(Scenario scenario, Plan plan) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xms2g", "-Xmx4g", "-XX:+UseG1GC"));
+        command.addAll(List.of("-Xms2g", "-Xmx5g", "-XX:+UseG1GC"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         for (String property : List.of("clock", "traces")) {
             command.add("-D" + property + "=" + System.getProperty(property, ""));

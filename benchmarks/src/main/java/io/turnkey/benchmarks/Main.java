@@ -3,6 +3,7 @@ package io.turnkey.benchmarks;
 import io.turnkey.benchmarks.paired.Plan;
 import io.turnkey.benchmarks.scenario.Catalogue;
 import io.turnkey.benchmarks.scenario.Scenario;
+import java.io.IOException;
 import java.util.List;
 
 /** Runs benchmarks and prints a Markdown table; docs/performance.md tells the commands. */
@@ -17,13 +18,26 @@ public final class Main {
     public static void main(String... arguments) throws Exception {
         String what = arguments.length == 0 ? "quick" : arguments[0];
         switch (what) {
-            case "quick" -> new Run(Plan.QUICK).table(Catalogue.all());
-            case "all" -> new Run(Plan.FULL).table(Catalogue.all());
-            case "check" -> System.exit(new Run(Plan.QUICK).isHeld(Catalogue.guarded()) ? 0 : 1);
+            case "quick" -> end(new Run(Plan.QUICK).table(Catalogue.all()));
+            case "all" -> {
+                boolean well = new Run(Plan.FULL).table(Catalogue.all());
+                jmh();
+                end(well);
+            }
+            case "jmh" -> jmh();
+            case "check" -> end(new Run(Plan.QUICK).isHeld(Catalogue.guarded()));
             case "list" -> Catalogue.all().forEach(scenario -> System.out.println(scenario.name()));
             case Fork.COMMAND -> Fork.inside(arguments[1], Plan.valueOf(arguments[2]));
-            default -> new Run(Plan.QUICK).table(named(what));
+            default -> end(new Run(Plan.QUICK).table(named(what)));
         }
+    }
+
+    private static void jmh() throws IOException {
+        org.openjdk.jmh.Main.main(System.getProperty("jmh", "").strip().split("\\s+"));
+    }
+
+    private static void end(boolean well) {
+        System.exit(well ? 0 : 1);
     }
 
     private static List<Scenario> named(String beginning) {

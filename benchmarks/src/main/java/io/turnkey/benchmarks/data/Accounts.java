@@ -39,7 +39,8 @@ public final class Accounts implements AutoCloseable {
     }
 
     private static void options(CacheOptions.Builder options, int rows) {
-        options.load(LoadMode.LAZY).ttl(TTL).maxSize(bound(rows));
+        // Nothing that is measured waits for the database: filling a cache on a busy machine may take its time.
+        options.load(LoadMode.LAZY).ttl(TTL).maxSize(bound(rows)).loadTimeout(TTL);
     }
 
     /** The most rows that a contender may keep: more than there are, so that all stay, and few enough that the bound is at work. */

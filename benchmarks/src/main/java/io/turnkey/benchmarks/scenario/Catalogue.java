@@ -9,14 +9,13 @@ import java.util.stream.Stream;
 public final class Catalogue {
     private static final int USUAL = 100_000;
     private static final int FEW = 10_000;
+    private static final int MANY = 1_000_000;
 
     private Catalogue() {}
 
     /** Everything that is measured. */
     public static List<Scenario> all() {
-        return Stream.of(guarded(), others(), List.<Scenario>of())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(guarded(), peers(), single()).flatMap(List::stream).toList();
     }
 
     /** What the check before a release runs. */
@@ -30,6 +29,7 @@ public final class Catalogue {
         for (int threads : new int[] {1, 2}) {
             scenarios.add(new Hits("S2", Key.EMAIL, Peer.MAP, USUAL, threads, Reach.more(0.75, 0.9, 0.5)));
         }
+        scenarios.add(new Allocation(USUAL));
         for (int threads : new int[] {1, 2}) {
             scenarios.add(new Hits("S4", Key.ID, Peer.CAFFEINE, USUAL, threads, Reach.more(5, 7, 2)));
             scenarios.add(new Hits("S4", Key.EMAIL, Peer.INDEXED, USUAL, threads, Reach.more(4, 5, 2)));
@@ -37,7 +37,7 @@ public final class Catalogue {
         return scenarios;
     }
 
-    private static List<Scenario> others() {
+    private static List<Scenario> peers() {
         List<Scenario> scenarios = new ArrayList<>();
         for (Peer peer : List.of(Peer.CACHE2K, Peer.GUAVA, Peer.SPRING, Peer.JETCACHE, Peer.REDISSON, Peer.HIBERNATE)) {
             for (Key key : Key.values()) {
@@ -45,5 +45,16 @@ public final class Catalogue {
             }
         }
         return scenarios;
+    }
+
+    private static List<Scenario> single() {
+        return List.of(
+                new Mixed(USUAL, 2),
+                new HitRatio(),
+                new Heap(USUAL),
+                new FullLoad(MANY),
+                new ManyByEmail(USUAL),
+                new Processors(100),
+                new Growth(FEW, MANY));
     }
 }
