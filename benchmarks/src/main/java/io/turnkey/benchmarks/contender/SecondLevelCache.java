@@ -21,6 +21,9 @@ final class SecondLevelCache implements Contender {
                 Map.of(
                         "hibernate.cache.use_second_level_cache", "true",
                         "hibernate.cache.region.factory_class", "jcache",
+                        // Redisson brings one, too.
+                        "hibernate.javax.cache.provider",
+                                "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider",
                         // Made as application.conf says, with a bound and a time to live.
                         "hibernate.javax.cache.missing_cache_strategy", "create",
                         "hibernate.generate_statistics", "true"));

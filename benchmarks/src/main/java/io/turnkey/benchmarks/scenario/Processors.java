@@ -13,9 +13,6 @@ import org.hibernate.processor.HibernateProcessor;
 
 /** The time that our annotation processors take for a hundred entities, in a compiler that is warm, beside Hibernate's metamodel generator on the same sources. */
 record Processors(int entities) implements Scenario {
-    /** A compilation is over in a fraction of a second, and the first ones are slow. */
-    private static final int COMPILATIONS_IN_PAIR = 3;
-
     @Override
     public String name() {
         return "s13";
@@ -27,10 +24,11 @@ record Processors(int entities) implements Scenario {
                 () -> List.of(new CacheProcessor(), new SubtypeProcessor(), new RegistryProcessor());
         Supplier<List<Processor>> other = () -> List.of(new HibernateProcessor());
         Compilation compilation = new Compilation(entities);
-        int pairs = plan.longPairs() * COMPILATIONS_IN_PAIR;
+        int pairs = plan.longPairs();
         double[] oursNanos = new double[pairs];
         double[] otherNanos = new double[pairs];
         double[] ratios = new double[pairs];
+        // As many again before, to warm up the compiler.
         for (int i = -pairs; i < pairs; i++) {
             double took = compilation.nanosIn(ours.get());
             double otherTook = compilation.nanosIn(other.get());

@@ -12,7 +12,7 @@ import java.io.Serializable;
  */
 public record Reach(Direction better, double atLeast, double wanted, double guard) implements Serializable {
     /** There is no target: it is measured to be known. */
-    public static final Reach NONE = more(0, 0, 0);
+    public static final Reach NONE = more(0, 0, Double.NEGATIVE_INFINITY);
 
     static Reach more(double atLeast, double wanted, double guard) {
         return new Reach(Direction.MORE, atLeast, wanted, guard);
@@ -22,8 +22,8 @@ public record Reach(Direction better, double atLeast, double wanted, double guar
         return new Reach(Direction.LESS, atLeast, wanted, guard);
     }
 
-    boolean isSet() {
-        return atLeast != 0 || better == Direction.LESS;
+    private boolean isSet() {
+        return !equals(NONE);
     }
 
     /** Whether {@code value} is no worse than the guard. */
