@@ -61,8 +61,17 @@ public sealed interface CacheEvent {
     /** A row left memory although nobody said that it changed. */
     record Evicted(String model, Object id, EvictionCause cause) implements OfRow {}
 
-    /** Something failed: a load ({@code "User.getByEmail"}; its callers are told too), a {@code "start"}, a {@code "sync"}, a {@code "refresh"} in the background, a {@code "cleanup"}, {@code "hooks"}. */
+    /** Something failed: a load ({@code "User.getByEmail"}; its callers are told too), a {@code "start"}, a {@code "sync"}, a {@code "refresh"} in the background, a {@code "cleanup"}, {@code "hooks"}, or something with Redis that nobody waits for, such as {@code "redis fill"}. */
     record Failed(String model, String operation, Throwable error) implements CacheEvent {}
+
+    /** Redis cannot be reached, or the others' writes are not heard any more: {@code model}, the group's name, works from memory until {@link RedisReconnected}. Told once an outage. */
+    record RedisDisconnected(String model, Throwable cause) implements CacheEvent {}
+
+    /** Attempt number {@code attempt} to reach Redis begins after {@code delay}; {@code model} is the group's name. */
+    record RedisReconnecting(String model, int attempt, Duration delay) implements CacheEvent {}
+
+    /** Redis is there, again or for the first time, and what was missed has been made up for; {@code model} is the group's name. */
+    record RedisReconnected(String model) implements CacheEvent {}
 
     /** Every model of the group has been started. */
     record Initialized(String model) implements CacheEvent {}

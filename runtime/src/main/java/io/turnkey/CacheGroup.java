@@ -216,6 +216,15 @@ public interface CacheGroup extends AutoCloseable {
          */
         Builder executor(Executor executor);
 
+        /**
+         * Shares rows, and the news of writes, with the other processes that open a group of this name, through Redis. The client library {@code redis.clients:jedis} and {@code com.fasterxml.jackson.core:jackson-core} must be on the class path.
+         * Nothing waits for a Redis that is down: the caches then work from memory, and tell so by {@link CacheEvent.RedisDisconnected}. The first start waits until it is known whether there is one, at most for {@link RedisOptions#connectTimeout},
+         * {@link RedisOptions#commandTimeout} and half a second together. What is missing on the class path is a {@link CacheException} of {@code build}.
+         *
+         * @throws NullPointerException for null
+         */
+        Builder redis(RedisOptions options);
+
         /** Replaces the clock, for tests: expiry follows it at once. */
         Builder clock(InstantSource clock);
 

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * How a group is, for a health endpoint; an immutable copy. Later versions tell more: read it by its accessors.
  *
  * @param group the group's name
- * @param status the group's: {@code UP} if every model is, {@code DOWN} if every model is, or the group is closed, else {@code DEGRADED}
+ * @param status the group's: {@code UP} if every model is and Redis, if it is used, is connected; {@code DOWN} if every model is, or the group is closed; else {@code DEGRADED}
  * @param models each model, by its name, ordered
+ * @param redis Redis; {@code null} if it is not used
  */
-public record CacheHealth(String group, Status status, Map<String, Model> models) {
+public record CacheHealth(
+        String group,
+        Status status,
+        Map<String, Model> models,
+        @Nullable Redis redis) {
     /** How well something works. */
     public enum Status {
         /** As it should: the model is ready, hears of writes, and its last sync succeeded. One that {@code enabled = false} turned off is as it should be. */
@@ -47,6 +52,21 @@ public record CacheHealth(String group, Status status, Map<String, Model> models
             List<String> problems) {
         /** Copies the list. */
         public Model {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * How Redis is.
+     *
+     * @param connected whether other nodes' writes are heard, and copies of rows can be had
+     * @param undelivered of how many rows the writes have not been told to the other nodes for certain; everything of a model counts as one. Some are, for a moment, wherever there are writes; while Redis is not connected
+     *     they wait
+     * @param problems why it is not connected, as those of a model; empty if it is
+     */
+    public record Redis(boolean connected, int undelivered, List<String> problems) {
+        /** Copies the list. */
+        public Redis {
             problems = List.copyOf(problems);
         }
     }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param mismatches rows that the database matched under another spelling of the key than the one asked for
  * @param divergences rows that {@link EntityCache#audit} found to differ from the database
  * @param droppedEvents events of this model that a listener did not get, since it could not keep up, or did not return when the cache was closed; an event counts once for each listener
+ * @param l2Hits rows that memory did not have and Redis had
+ * @param l2Misses rows that memory did not have, and Redis, which was asked, did not have either
+ * @param repairs how often news of other processes' writes was missed, and made up for
  * @param syncs syncs that succeeded, the initial load included
  * @param syncing whether a sync is under way
  * @param sinceSync how long ago the last sync that succeeded began; {@code null} before the first
@@ -57,6 +60,9 @@ public record CacheStats(
         long mismatches,
         long divergences,
         long droppedEvents,
+        long l2Hits,
+        long l2Misses,
+        long repairs,
         long syncs,
         boolean syncing,
         @Nullable Duration sinceSync,

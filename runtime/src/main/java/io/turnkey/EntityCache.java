@@ -53,7 +53,8 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
 
     /**
      * Drops the row, whether or not it is in memory: once this returns, no read answers with what was loaded before. Also
-     * drops every list and every remembered "no such row" of this model, since what changed in the row is not known.
+     * drops every list and every remembered "no such row" of this model, since what changed in the row is not known. Where rows are shared through Redis, as each {@code invalidate} and {@link #clear} it
+     * reaches every process, at once if Redis can be reached, else when it can again; nobody waits for that.
      */
     public abstract void invalidateById(ID id);
 
@@ -79,7 +80,8 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
 
     /**
      * Like the typed invalidation of the key called {@code key}, unique or not; throws like {@link #getByKey}. By a unique key that is not in memory, the database is asked for the
-     * row's id, since the row may be in memory under the value that it carried before; by then everything that memory can tell by itself is dropped.
+     * row's id, since the row may be in memory under the value that it carried before; by then everything that memory can tell by itself is dropped. Where rows are shared, other processes know them under the
+     * value by their ids: if neither the database nor Redis has one, and always by a key that is not unique, they drop everything of the model.
      *
      * @throws CacheLoadException if the database is asked and fails
      */
@@ -101,7 +103,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /** At most {@code limit} rows in memory as readable text, a line each, secrets hidden; never reads the database. */
     public abstract String dump(int limit);
 
-    /** Drops everything of this model from memory, loads under way included. */
+    /** Drops everything of this model from memory, loads under way included; where rows are shared through Redis, also there and in every other process. */
     public abstract void clear();
 
     /**
@@ -148,7 +150,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
      */
     public abstract ImportReport readJson(InputStream in);
 
-    /** {@code true}: from now on every read goes to the database and keeps nothing. {@code false}: caches again, starting empty. */
+    /** {@code true}: from now on every read goes to the database and keeps nothing. {@code false}: caches again, starting empty. Other processes go on as they did. */
     public abstract void bypass(boolean bypass);
 
     /**
@@ -195,7 +197,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /** Notices no write any more, through no persistence unit. */
     public abstract void detachHooks();
 
-    /** Refreshes every {@code refreshInterval}, the first time a random share of it from now; {@link #start} has called it already. Does nothing if it is running, or the interval is zero. */
+    /** Refreshes every {@code refreshInterval}, the first time a random share of it from now, a tenth at least; {@link #start} has called it already. Does nothing if it is running, or the interval is zero. */
     public abstract void startAutoRefresh();
 
     /** Stops what {@link #startAutoRefresh} started; a refresh under way goes on. */
@@ -268,6 +270,9 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
 
         /** Runs loads on {@code executor}, see {@link CacheGroup.Builder#executor}. */
         Builder<C> executor(Executor executor);
+
+        /** Shares rows and the news of writes through Redis, see {@link CacheGroup.Builder#redis}; as a group that has the model's name. */
+        Builder<C> redis(RedisOptions options);
 
         /**
          * The cache, not started: it answers by reading through until {@link EntityCache#start}.

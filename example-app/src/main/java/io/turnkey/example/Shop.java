@@ -4,7 +4,7 @@ import io.turnkey.example.console.Terminal;
 import io.turnkey.example.data.ShopSize;
 import io.turnkey.example.tour.Tour;
 
-/** Runs the tour: {@code mvn -q compile exec:java}. */
+/** Runs the tour: {@code mvn -q compile exec:java}, with {@code -Dredis=embedded} beside a Redis and a second node. */
 public final class Shop {
     private Shop() {}
 
@@ -14,7 +14,15 @@ public final class Shop {
      * @param sizes nothing, or how many products, customers and orders the shop shall have
      */
     public static void main(String... sizes) {
-        new Tour(Terminal.system()).run(size(sizes));
+        Tour tour = new Tour(Terminal.system());
+        String redis = System.getProperty("redis");
+        if (redis == null) {
+            tour.run(size(sizes));
+        } else if (redis.equals("embedded")) {
+            tour.runWithRedis(size(sizes));
+        } else {
+            throw new IllegalArgumentException("-Dredis=embedded starts a Redis, but it was " + redis);
+        }
     }
 
     private static ShopSize size(String... sizes) {

@@ -48,6 +48,7 @@ public final class EnrolmentCacheModel {
             .projection(PROJECTION)
             .shape(EnrolmentCacheModel::shape)
             .of(EnrolmentSnapshot::of)
+            .idShape(EnrolmentCacheModel::idShape)
             .build();
 
     private EnrolmentCacheModel() {}
@@ -78,5 +79,21 @@ public final class EnrolmentCacheModel {
         copy.setStudent(id.getStudent());
         copy.year = id.year;
         return copy;
+    }
+
+    private static Composite<Enrolment.Key> idShape() {
+        return new Composite<>(
+                Enrolment.Key.class,
+                List.of(
+                        Component.of("studentId", "student", Shape.of(Long.class), Enrolment.Key::getStudent),
+                        Component.of("year", Shape.of(int.class), id -> id.year)),
+                EnrolmentCacheModel::makeId);
+    }
+
+    private static Enrolment.Key makeId(Row row) {
+        Enrolment.Key id = new Enrolment.Key();
+        id.setStudent(row.<Long>get(0));
+        id.year = (int) row.get(1);
+        return id;
     }
 }

@@ -49,6 +49,7 @@ public final class PriceCacheModel {
             .projection(PROJECTION)
             .shape(PriceCacheModel::shape)
             .of(PriceSnapshot::of)
+            .idShape(PriceCacheModel::idShape)
             .build();
 
     private PriceCacheModel() {}
@@ -69,5 +70,18 @@ public final class PriceCacheModel {
 
     static Price.Key id(PriceSnapshot snapshot) {
         return new Price.Key(snapshot.sku(), snapshot.currency());
+    }
+
+    private static Composite<Price.Key> idShape() {
+        return new Composite<>(
+                Price.Key.class,
+                List.of(
+                        Component.of("sku", Shape.of(String.class), Price.Key::sku),
+                        Component.of("currency", Shape.of(String.class), Price.Key::currency)),
+                PriceCacheModel::makeId);
+    }
+
+    private static Price.Key makeId(Row row) {
+        return new Price.Key(row.<String>get(0), row.<String>get(1));
     }
 }

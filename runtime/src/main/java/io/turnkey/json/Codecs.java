@@ -28,7 +28,8 @@ record Codecs(String model, Class<?> entity, Conversions conversions) {
         });
     }
 
-    private Codec of(Shape shape, String path) {
+    /** The codec of the attribute at {@code path}. */
+    Codec of(Shape shape, String path) {
         if (shape instanceof Composite<?> composite) {
             return composite(composite, path);
         }

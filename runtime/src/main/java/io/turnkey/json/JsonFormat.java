@@ -3,10 +3,13 @@ package io.turnkey.json;
 import com.google.auto.service.AutoService;
 import io.turnkey.CacheException;
 import io.turnkey.spi.Conversions;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.SharedForm;
 import io.turnkey.spi.SnapshotFile;
 import io.turnkey.spi.SnapshotFormat;
 import io.turnkey.spi.SnapshotShape;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Snapshots as JSON; without jackson-core on the class path it can be loaded, but makes none. */
 @AutoService(SnapshotFormat.class)
@@ -18,14 +21,23 @@ public final class JsonFormat implements SnapshotFormat {
 
     @Override
     public <S> SnapshotFile<S> of(String model, List<SnapshotShape<? extends S>> shapes, Conversions conversions) {
+        return withJackson("JSON", () -> JsonFile.of(model, shapes, conversions));
+    }
+
+    @Override
+    public <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions) {
+        return withJackson("JSON, as which rows are kept in Redis,", () -> SharedJson.of(model, conversions));
+    }
+
+    private static <T> T withJackson(String what, Supplier<T> form) {
         if (!isPresent()) {
-            throw new CacheException("JSON needs " + LIBRARY + " on the class path, version 2.18 or a newer 2.x");
+            throw new CacheException(what + " needs " + LIBRARY + " on the class path, version 2.18 or a newer 2.x");
         }
         try {
-            return JsonFile.of(model, shapes, conversions);
+            return form.get();
         } catch (LinkageError e) {
             throw new CacheException(
-                    "JSON needs " + LIBRARY + " 2.18 or a newer 2.x; the one on the class path does not fit", e);
+                    what + " needs " + LIBRARY + " 2.18 or a newer 2.x; the one on the class path does not fit", e);
         }
     }
 

@@ -22,6 +22,7 @@ public final class EntityModel<E, S, ID> {
     private final List<KeyModel<S, ?>> keys;
     private final Supplier<List<Projection<? extends S>>> projections;
     private final Supplier<List<SnapshotShape<? extends S>>> shapes;
+    private final @Nullable Supplier<Composite<ID>> idShape;
     private final Function<E, S> of;
     private final @Nullable Function<S, @Nullable Comparable<?>> version;
     private final @Nullable String updatedAt;
@@ -35,6 +36,7 @@ public final class EntityModel<E, S, ID> {
         keys = List.copyOf(builder.keys);
         projections = Builder.required(builder.projections, "projections");
         shapes = builder.shapes;
+        idShape = builder.idShape;
         of = Builder.required(builder.of, "of");
         version = builder.version;
         updatedAt = builder.updatedAt;
@@ -91,6 +93,11 @@ public final class EntityModel<E, S, ID> {
         return shapes.get();
     }
 
+    /** What an id of several attributes consists of; {@code null} if the id is a component of the snapshot, called as {@link #id()}. */
+    public @Nullable Composite<ID> idShape() {
+        return idShape == null ? null : idShape.get();
+    }
+
     /** The snapshot of an entity that is in memory. */
     public Function<E, S> of() {
         return of;
@@ -121,6 +128,7 @@ public final class EntityModel<E, S, ID> {
         private List<KeyModel<S, ?>> keys = List.of();
         private @Nullable Supplier<List<Projection<? extends S>>> projections;
         private Supplier<List<SnapshotShape<? extends S>>> shapes = List::of;
+        private @Nullable Supplier<Composite<ID>> idShape;
         private @Nullable Function<E, S> of;
         private @Nullable Function<S, @Nullable Comparable<?>> version;
         private @Nullable String updatedAt;
@@ -173,6 +181,12 @@ public final class EntityModel<E, S, ID> {
         /** What the snapshots of the classes of a hierarchy consist of. */
         public Builder<E, S, ID> shapes(Supplier<List<SnapshotShape<? extends S>>> shapes) {
             this.shapes = shapes;
+            return this;
+        }
+
+        /** What an {@code @IdClass} consists of. */
+        public Builder<E, S, ID> idShape(Supplier<Composite<ID>> idShape) {
+            this.idShape = idShape;
             return this;
         }
 

@@ -12,4 +12,11 @@ public interface SnapshotFormat {
      * @throws io.turnkey.CacheException if an attribute has a class that neither the format knows nor the persistence unit converts; the message names it
      */
     <S> SnapshotFile<S> of(String model, List<SnapshotShape<? extends S>> shapes, Conversions conversions);
+
+    /**
+     * Prepares what a model is in the second level.
+     *
+     * @throws io.turnkey.CacheException if an attribute, the id or a key has a class that neither the format knows nor the persistence unit converts; the message names it
+     */
+    <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions);
 }

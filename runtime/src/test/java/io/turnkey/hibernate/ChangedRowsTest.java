@@ -10,6 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.turnkey.hibernate.Reading.Values;
+import io.turnkey.hibernate.TimedEntities.Base;
+import io.turnkey.hibernate.TimedEntities.Left;
+import io.turnkey.hibernate.TimedEntities.Part;
+import io.turnkey.hibernate.TimedEntities.PartId;
+import io.turnkey.hibernate.TimedEntities.Right;
+import io.turnkey.hibernate.TimedEntities.Times;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
@@ -17,30 +23,10 @@ import io.turnkey.spi.Projection;
 import io.turnkey.spi.SyncPoint;
 import io.turnkey.testing.Databases;
 import io.turnkey.testing.TestUnit;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Convert;
-import jakarta.persistence.Converter;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Inheritance;
-import jakarta.persistence.InheritanceType;
-import java.io.Serializable;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,7 +184,8 @@ class ChangedRowsTest {
                 }
                 session.persist(new Part("old", 1, LONG_AGO.minusSeconds(1)));
             });
-            KeyModel<Values, PartId> id = key("id", PartId.class, "box number", part -> List.of(part.box, part.number));
+            KeyModel<Values, PartId> id =
+                    key("id", PartId.class, "box number", part -> List.of(part.box(), part.number()));
             EntitySource<Values> parts = source(
                     unit, model(Part.class, "changed", id, projection(Part.class, "box number", basics("tags"))));
             List<Values> rows = new ArrayList<>();
@@ -289,121 +276,5 @@ class ChangedRowsTest {
     private static <E, ID> EntityModel<E, Values, ID> model(
             Class<E> entity, String updatedAt, KeyModel<Values, ID> id, Projection<Values> projection) {
         return Reading.model(entity, id, List.of(), List.of(projection), updatedAt);
-    }
-
-    @Converter
-    static class Millis implements AttributeConverter<Instant, Long> {
-        @Override
-        public Long convertToDatabaseColumn(Instant instant) {
-            return instant == null ? null : instant.toEpochMilli();
-        }
-
-        @Override
-        public Instant convertToEntityAttribute(Long column) {
-            return column == null ? null : Instant.ofEpochMilli(column);
-        }
-    }
-
-    @Embeddable
-    static class Inner {
-        Instant at;
-    }
-
-    @Entity(name = "Times")
-    static class Times {
-        @Id
-        Long id;
-
-        Instant instantTime;
-        LocalDateTime wallTime;
-        OffsetDateTime offsetTime;
-        ZonedDateTime zonedTime;
-        Date dateTime;
-        Timestamp stampTime;
-
-        @Convert(converter = Millis.class)
-        Instant millisTime;
-
-        Inner inner = new Inner();
-
-        Times() {}
-
-        Times(Long id, Instant at) {
-            this.id = id;
-            instantTime = at;
-            inner.at = at;
-            millisTime = at;
-            if (at != null) {
-                wallTime = LocalDateTime.ofInstant(at, ZoneId.systemDefault());
-                offsetTime = at.atOffset(ZoneOffset.ofHours(3));
-                zonedTime = at.atZone(ZoneId.of("Asia/Tokyo"));
-                dateTime = Date.from(at);
-                stampTime = Timestamp.from(at);
-            }
-        }
-    }
-
-    record PartId(String box, int number) implements Serializable {}
-
-    @Entity(name = "Part")
-    @IdClass(PartId.class)
-    static class Part {
-        @Id
-        String box;
-
-        @Id
-        int number;
-
-        Instant changed;
-
-        @ElementCollection
-        Set<String> tags = new HashSet<>();
-
-        Part() {}
-
-        Part(String box, int number, Instant changed) {
-            this.box = box;
-            this.number = number;
-            this.changed = changed;
-            tags.add("tag" + number);
-        }
-    }
-
-    @Entity(name = "Base")
-    @Inheritance(strategy = InheritanceType.JOINED)
-    abstract static class Base {
-        @Id
-        Long id;
-
-        Instant changed;
-
-        Base() {}
-
-        Base(Long id, Instant changed) {
-            this.id = id;
-            this.changed = changed;
-        }
-    }
-
-    @Entity(name = "Lefty")
-    static class Left extends Base {
-        String leftText = "l";
-
-        Left() {}
-
-        Left(Long id, Instant changed) {
-            super(id, changed);
-        }
-    }
-
-    @Entity(name = "Righty")
-    static class Right extends Base {
-        String rightText = "r";
-
-        Right() {}
-
-        Right(Long id, Instant changed) {
-            super(id, changed);
-        }
     }
 }

@@ -101,7 +101,7 @@ class LargeTableTest {
         LoadExecutor direct = new LoadExecutor(1, Runnable::run, Thread::new);
         InstantSource clock = InstantSource.system();
         EventBus events = new EventBus(Runnable::run, new SquashedLog(clock));
-        return new Environment(CoarseClock.of(clock), direct, direct, events, null, null);
+        return new Environment(CoarseClock.of(clock), direct, direct, events, null, null, null);
     }
 
     private static EntityModel<Wide, Copy, Long> model() {

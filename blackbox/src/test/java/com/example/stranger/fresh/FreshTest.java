@@ -1,10 +1,7 @@
 package com.example.stranger.fresh;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.example.blackbox.fresh.Subscriber;
 import com.example.blackbox.fresh.SubscriberCache;
-import com.example.blackbox.fresh.SubscriberSnapshot;
 import com.example.stranger.support.Database;
 import io.turnkey.EntityCache;
 import io.turnkey.annotation.LoadMode;
@@ -76,22 +73,6 @@ public abstract class FreshTest {
 
     /** Checks that whichever way the cache is asked, it says what the table says. */
     public void agrees(SubscriberCache cache) {
-        List<SubscriberSnapshot> rows = unit.factory()
-                .callInTransaction(em -> em.createQuery("from Subscriber order by id", Subscriber.class)
-                        .getResultStream()
-                        .map(SubscriberSnapshot::of)
-                        .toList());
-        for (SubscriberSnapshot row : rows) {
-            assertThat(cache.getById(row.id())).contains(row);
-            assertThat(cache.getByEmail(row.email())).contains(row);
-            assertThat(cache.getByTenantAndLogin(row.tenant(), row.login())).contains(row);
-            assertThat(cache.listByTier(row.tier()))
-                    .contains(row)
-                    .allSatisfy(listed -> assertThat(rows).contains(listed));
-        }
-        assertThat(cache.getManyById(rows.stream().map(SubscriberSnapshot::id).toList())
-                        .values())
-                .containsExactlyElementsOf(rows);
-        assertThat(cache.listAll()).containsExactlyInAnyOrderElementsOf(rows);
+        Agreement.agrees(cache, unit.factory());
     }
 }

@@ -58,7 +58,12 @@ public final class FreshUnit {
 
     /** A second factory over the same tables. */
     public EntityManagerFactory anotherFactory(DataSource source) {
-        return factory(source, new Statements(), "none");
+        return anotherFactory(source, new Statements());
+    }
+
+    /** The same, and what it sends can be seen. */
+    public EntityManagerFactory anotherFactory(DataSource source, Statements statements) {
+        return factory(source, statements, "none");
     }
 
     /** The application's connections. */

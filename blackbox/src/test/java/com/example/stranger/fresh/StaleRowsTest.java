@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,13 +41,22 @@ class StaleRowsTest extends FreshTest {
                         .maxStale(Duration.ofMinutes(5)))
                 .configure(options)
                 .clock(clock));
-        subscribers.getById(1L);
+        bodyInTime(subscribers);
         jdbc("update Subscriber set body = 'new', version = version + 1 where id = 1");
         return subscribers;
     }
 
     private static Optional<String> body(SubscriberCache subscribers) {
         return subscribers.getById(1L).map(SubscriberSnapshot::body);
+    }
+
+    /** On a busy machine even a load that nothing holds may take longer than a short {@code loadTimeout}. */
+    private static String bodyInTime(SubscriberCache subscribers) {
+        return Stream.generate(() -> bodyOrFailure(subscribers))
+                .limit(100)
+                .filter(body -> !body.equals("failed"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String bodyOrFailure(SubscriberCache subscribers) {
@@ -89,9 +99,9 @@ class StaleRowsTest extends FreshTest {
         assertThat(bodyOrFailure(subscribers))
                 .as("whoever joins the refresh fails with it")
                 .isIn("new", "failed");
-        assertThat(body(subscribers)).contains("new");
+        assertThat(bodyInTime(subscribers)).isEqualTo("new");
         hung.open();
-        assertThat(body(subscribers)).contains("new");
+        assertThat(bodyInTime(subscribers)).isEqualTo("new");
     }
 
     @Test
@@ -106,7 +116,7 @@ class StaleRowsTest extends FreshTest {
         } finally {
             hung.open();
         }
-        assertThat(body(subscribers)).contains("new");
+        assertThat(bodyInTime(subscribers)).isEqualTo("new");
     }
 
     @Test

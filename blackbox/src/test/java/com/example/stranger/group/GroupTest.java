@@ -146,7 +146,7 @@ class GroupTest {
             CountDownLatch failed = new CountDownLatch(2);
             try (CacheGroup caches =
                     two().on(CacheEvent.Failed.class, e -> failed.countDown()).open(factory)) {
-                assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(failed.await(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(caches.isInitialized()).isFalse();
                 pool.fail(false);
 

@@ -31,7 +31,7 @@ class ManyRowsTest {
     /** The cache takes two thirds of the heap, and its file would not fit into the rest. */
     private void check(int rows, String heap) throws Exception {
         Result result = Child.run(
-                List.of(heap, "-XX:+UseSerialGC"),
+                List.of(heap),
                 ManyRowsProbe.class,
                 String.valueOf(rows),
                 folder.resolve("branches.json").toString());

@@ -8,12 +8,17 @@ import com.example.stranger.support.Database;
 import com.example.stranger.support.Dice;
 import io.turnkey.spi.CacheDefinition;
 import io.turnkey.spi.Composite;
+import io.turnkey.spi.Conversion;
+import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.Row;
 import io.turnkey.spi.Shape;
+import io.turnkey.spi.SharedForm;
+import io.turnkey.spi.SnapshotFormat;
 import io.turnkey.spi.SnapshotShape;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("F06")
 @Tag("F07")
 @Tag("F49")
+@Tag("F60")
 class ShapesTest {
     private static final Database DATABASE = Database.H2;
 
@@ -49,12 +55,31 @@ class ShapesTest {
             assertThat(shapes).containsKey(row.getClass());
             checkParts(shapes.get(row.getClass()), row);
         });
+        checkIds(definition(model).model(), DATABASE.read(model::expected));
+    }
+
+    /** An id can be told to other processes. */
+    private static <S, ID> void checkIds(EntityModel<?, S, ID> model, Collection<?> rows) {
+        SharedForm<S, ID> form = ServiceLoader.load(SnapshotFormat.class)
+                .findFirst()
+                .orElseThrow()
+                .shared(
+                        model,
+                        (entity, path) -> new Conversion(String.class, String::valueOf, text -> {
+                            throw new UnsupportedOperationException("only ids are read");
+                        }));
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            ID id = model.id().of().apply(model.snapshot().cast(row));
+            assertThat(form.id(form.idText(id))).isEqualTo(id);
+        });
+    }
+
+    private static CacheDefinition<?, ?, ?> definition(Model<?, ?, ?, ?> model) throws ReflectiveOperationException {
+        return (CacheDefinition<?, ?, ?>) model.cache().getField("DEFINITION").get(null);
     }
 
     private static Map<Class<?>, Composite<?>> shapes(Model<?, ?, ?, ?> model) throws ReflectiveOperationException {
-        CacheDefinition<?, ?, ?> definition =
-                (CacheDefinition<?, ?, ?>) model.cache().getField("DEFINITION").get(null);
-        return definition.model().shapes().stream()
+        return definition(model).model().shapes().stream()
                 .map(SnapshotShape::shape)
                 .collect(Collectors.toMap(Composite::type, Function.identity()));
     }

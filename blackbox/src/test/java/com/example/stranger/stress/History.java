@@ -3,24 +3,23 @@ package com.example.stranger.stress;
 import com.example.blackbox.fresh.SubscriberSnapshot;
 import com.example.stranger.stress.Write.Outcome;
 import com.example.stranger.stress.Write.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiPredicate;
+import java.util.function.LongSupplier;
 
 /** What was committed, and whether an answer agrees with it. */
-final class History {
+public final class History {
     private static final int KEPT = 64;
 
-    private final AtomicLong numbers = new AtomicLong();
-    private final Map<Long, Write> writes = new ConcurrentHashMap<>();
+    private final LongSupplier numbers;
+    private final Others others;
+    private final ConcurrentSkipListMap<Long, Write> writes = new ConcurrentSkipListMap<>();
 
     /** By row, the writes whose commit has begun. */
     private final List<ConcurrentSkipListMap<Long, Write>> begun = new ArrayList<>();
@@ -30,17 +29,27 @@ final class History {
 
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
 
-    History() {
+    /**
+     * Begins with nothing.
+     *
+     * @param numbers gives each number once, and greater ones later
+     * @param others who else writes these rows
+     */
+    public History(LongSupplier numbers, Others others) {
+        this.numbers = numbers;
+        this.others = others;
+        Write none = new Write(0, "nobody");
         for (int row = 0; row < Operation.ROWS; row++) {
             begun.add(new ConcurrentSkipListMap<>());
+            floors.set(row, none);
         }
     }
 
     /** To be called with the locks of every row that will be written. */
     Write open(String by) {
-        Write write = new Write(numbers.incrementAndGet(), by);
+        Write write = new Write(numbers.getAsLong(), by);
         writes.put(write.number, write);
-        writes.remove(write.number - 50_000);
+        writes.headMap(write.number - 50_000).clear();
         return write;
     }
 
@@ -52,6 +61,7 @@ final class History {
 
     /** To be called when the commit has returned: from now on nothing older may be seen. */
     void committed(Write write) {
+        write.committed = Instant.now();
         write.outcome = Outcome.COMMITTED;
         for (Long row : write.states().keySet()) {
             floors.accumulateAndGet(
@@ -69,31 +79,29 @@ final class History {
         write.states().keySet().forEach(row -> begun.get(row.intValue()).remove(write.number));
     }
 
-    Queue<String> violations() {
+    /** Answers that were wrong. */
+    public Queue<String> violations() {
         return violations;
     }
 
-    long writes() {
-        return numbers.get();
-    }
-
-    /** What must be seen by a read that begins now; {@code seen} are the numbers that earlier answers have shown. */
-    Read begin(String question, AtomicLongArray seen) {
+    /** What must be seen by a read that begins now; {@code seen} is what earlier answers have shown. */
+    Read begin(String question, Seen seen) {
         return new Read(question, seen);
     }
 
     /** One question to a cache, and the checks of its answer. */
     final class Read {
         private final String question;
-        private final AtomicLongArray seen;
+        private final Seen seen;
+        private final Instant asked = Instant.now();
         private final long[] floor = new long[Operation.ROWS];
-        private final long[] shown = new long[Operation.ROWS];
+        private final Seen.Copy[] shown = new Seen.Copy[Operation.ROWS];
 
-        private Read(String question, AtomicLongArray seen) {
+        private Read(String question, Seen seen) {
             this.question = question;
             this.seen = seen;
             for (int row = 0; row < Operation.ROWS; row++) {
-                shown[row] = seen.get(row);
+                shown[row] = seen.of(row);
                 floor[row] = floors.get(row).number;
             }
         }
@@ -105,6 +113,8 @@ final class History {
             Write write = writes.get(number);
             if (number < floor[id]) {
                 violated("P1: is older than " + floor[id], row);
+            } else if (write == null && others.mayHaveWritten(row, asked)) {
+                return;
             } else if (write == null || !write.mayBeSeen()) {
                 violated("P2: is not committed: " + write, row);
             } else if (!new State(row.email(), row.login(), row.tier())
@@ -118,10 +128,15 @@ final class History {
             listed(row);
             int id = row.id().intValue();
             long number = Long.parseLong(row.body());
-            if (number < shown[id]) {
-                violated("P3: is older than what was shown before: " + shown[id], row);
+            if (number < shown[id].number()) {
+                String why = "P3: is older than what was shown before: " + shown[id];
+                if (!others.write(row.id())) {
+                    violated(why, row);
+                } else if (row.version() < shown[id].version()) {
+                    others.wentBack(row.id(), number, shown[id].number(), text(why, row));
+                }
             }
-            seen.accumulateAndGet(id, number, Math::max);
+            seen.show(id, new Seen.Copy(number, row.version()));
         }
 
         /** Checks that no row was left out that was there all the time. */
@@ -130,6 +145,7 @@ final class History {
                 long id = row;
                 Write write = begun.get((int) row).get(floor[(int) row]);
                 if (write != null
+                        && !others.write(id)
                         && wanted.test(row, write.states().get(row))
                         && begun.get((int) row).lastKey() == write.number
                         && answer.stream().noneMatch(it -> it.id() == id)) {
@@ -139,6 +155,10 @@ final class History {
         }
 
         void violated(String why, SubscriberSnapshot row) {
+            violations.add(text(why, row));
+        }
+
+        private String text(String why, SubscriberSnapshot row) {
             StringBuilder text = new StringBuilder(Thread.currentThread().getName())
                     .append(": ")
                     .append(question)
@@ -151,7 +171,7 @@ final class History {
                         .limit(8)
                         .forEach(write -> text.append("\n    ").append(write));
             }
-            violations.add(text.toString());
+            return text.toString();
         }
     }
 }

@@ -1,6 +1,8 @@
 package com.example.stranger.stress;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /**
  * What a writer does next.
@@ -11,9 +13,14 @@ import java.util.Random;
  * @param value which of a few values keys and lists get
  * @param takenBack whether it rolls back in the end
  */
-record Operation(Kind kind, long first, long second, int value, boolean takenBack) {
-    static final int ROWS = 12;
-    static final int VALUES = 3;
+public record Operation(Kind kind, long first, long second, int value, boolean takenBack) {
+    /** The ids are 0 to 11. */
+    public static final int ROWS = 12;
+
+    /** How many values a key of a row has. */
+    public static final int VALUES = 3;
+
+    private static final List<Long> ALL = LongStream.range(0, ROWS).boxed().toList();
 
     enum Kind {
         UPDATE,
@@ -34,13 +41,18 @@ record Operation(Kind kind, long first, long second, int value, boolean takenBac
     }
 
     static Operation next(Random random) {
+        return next(random, ALL);
+    }
+
+    /** An operation on some of these rows, which are in their order. */
+    public static Operation next(Random random, List<Long> rows) {
         Kind[] kinds = Kind.values();
         Kind kind = kinds[random.nextInt(kinds.length)];
-        long first = random.nextInt(ROWS - 1);
-        long second = first + 1 + random.nextInt((int) (ROWS - 1 - first));
+        int first = random.nextInt(rows.size() - 1);
+        int second = first + 1 + random.nextInt(rows.size() - 1 - first);
         int value = random.nextInt(VALUES);
         boolean takenBack = random.nextInt(5) == 0 && kind != Kind.WITHOUT_TRANSACTION;
-        return new Operation(kind, first, second, value, takenBack);
+        return new Operation(kind, rows.get(first), rows.get(second), value, takenBack);
     }
 
     /** Whether the second row is written too. */
@@ -51,15 +63,15 @@ record Operation(Kind kind, long first, long second, int value, boolean takenBac
         };
     }
 
-    static String email(long row, int value) {
+    public static String email(long row, int value) {
         return "mail" + row + "." + value;
     }
 
-    static String login(long row, int value) {
+    public static String login(long row, int value) {
         return "login" + row + "." + value;
     }
 
-    static String tier(int value) {
+    public static String tier(int value) {
         return "tier" + value;
     }
 }

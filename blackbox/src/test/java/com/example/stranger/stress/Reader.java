@@ -8,24 +8,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.LongStream;
 
 /** Asks one cache and checks its answers. */
-final class Reader {
+public final class Reader {
     private final SubscriberCache cache;
     private final History history;
 
     /** What answers of this cache have shown to anybody. */
-    private final AtomicLongArray seen = new AtomicLongArray(Operation.ROWS);
+    private final Seen seen = new Seen();
 
-    Reader(SubscriberCache cache, History history) {
+    public Reader(SubscriberCache cache, History history) {
         this.cache = cache;
         this.history = history;
     }
 
     /** Asks something. */
-    void read(Random random) {
+    public void read(Random random) {
         long row = random.nextInt(Operation.ROWS);
         int value = random.nextInt(Operation.VALUES);
         switch (random.nextInt(9)) {
@@ -40,7 +39,7 @@ final class Reader {
     }
 
     /** Asks for what a writer has just written. */
-    void readOwn(Write write) {
+    public void readOwn(Write write) {
         write.states().forEach((row, state) -> {
             byId(row);
             if (state.isPresent()) {

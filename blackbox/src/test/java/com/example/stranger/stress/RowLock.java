@@ -11,7 +11,7 @@ public class RowLock {
 
     protected RowLock() {}
 
-    RowLock(Long id) {
+    public RowLock(Long id) {
         this.id = id;
     }
 }

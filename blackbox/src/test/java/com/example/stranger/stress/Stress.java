@@ -26,7 +26,7 @@ final class Stress implements AutoCloseable {
     private final Pool pool;
     private final Pool loads;
     private final EntityManagerFactory factory;
-    private final History history = new History();
+    private final History history = new History(new AtomicLong()::incrementAndGet, Others.NONE);
     private final Clock clock = new Clock();
     private final List<SubscriberCache> caches = new ArrayList<>();
     private final AtomicLong reads = new AtomicLong();
@@ -42,7 +42,7 @@ final class Stress implements AutoCloseable {
                 .property("hibernate.connection.datasource", pool)
                 .property("hibernate.hbm2ddl.auto", "create")
                 .createEntityManagerFactory();
-        Writer writer = new Writer(factory, history);
+        Writer writer = new Writer(factory, history, Journal.NONE);
         for (long row = 0; row < Operation.ROWS; row++) {
             RowLock lock = new RowLock(row);
             factory.runInTransaction(em -> em.persist(lock));
@@ -78,7 +78,7 @@ final class Stress implements AutoCloseable {
         long end = System.nanoTime() + time.toNanos();
         List<Reader> readers =
                 caches.stream().map(cache -> new Reader(cache, history)).toList();
-        Writer writer = new Writer(factory, history);
+        Writer writer = new Writer(factory, history, Journal.NONE);
         Keeper keeper = new Keeper(caches, clock);
         List<Thread> threads = new ArrayList<>();
         IntStream.range(0, WRITERS)

@@ -1,11 +1,13 @@
 package com.example.stranger.stress;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** One attempt of a writer: its number, and what it makes of each row. */
-final class Write {
-    enum Outcome {
+public final class Write {
+    /** How far it has come. */
+    public enum Outcome {
         OPEN,
         COMMITTING,
         COMMITTED,
@@ -14,18 +16,21 @@ final class Write {
     }
 
     /** What a row is afterwards; without an e-mail there is no row. */
-    record State(String email, String login, String tier) {
+    public record State(String email, String login, String tier) {
         static final State ABSENT = new State(null, null, null);
 
-        boolean isPresent() {
+        public boolean isPresent() {
             return email != null;
         }
     }
 
-    final long number;
+    public final long number;
     final String by;
     private final Map<Long, State> states = new TreeMap<>();
-    volatile Outcome outcome = Outcome.OPEN;
+    public volatile Outcome outcome = Outcome.OPEN;
+
+    /** When the commit had returned. */
+    public volatile Instant committed = Instant.MIN;
 
     Write(long number, String by) {
         this.number = number;
@@ -41,7 +46,8 @@ final class Write {
         states.put(row, state);
     }
 
-    Map<Long, State> states() {
+    /** What it makes of each row, by id. */
+    public Map<Long, State> states() {
         return states;
     }
 

@@ -8,21 +8,24 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import org.hibernate.LockMode;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /** Carries out operations, and writes down what becomes of them. */
-final class Writer {
+public final class Writer {
     private final SessionFactory factory;
     private final History history;
+    private final Journal journal;
 
-    Writer(EntityManagerFactory factory, History history) {
+    public Writer(EntityManagerFactory factory, History history, Journal journal) {
         this.factory = factory.unwrap(SessionFactory.class);
         this.history = history;
+        this.journal = journal;
     }
 
     /** The attempt; empty if the database did not even give the locks. */
-    Optional<Write> write(Operation operation) {
+    public Optional<Write> write(Operation operation) {
         try {
             return Optional.of(
                     switch (operation.kind()) {
@@ -43,6 +46,7 @@ final class Writer {
             attempt(operation, write, transaction, () -> {
                 new ManagedWork(em, operation, write, history).run();
                 em.flush();
+                em.unwrap(Session.class).doWork(connection -> journal.enter(connection, write, true));
             });
             return write;
         }
@@ -53,7 +57,10 @@ final class Writer {
             EntityTransaction transaction = session.beginTransaction();
             session.get(RowLock.class, operation.first(), LockMode.PESSIMISTIC_WRITE);
             Write write = open(operation);
-            attempt(operation, write, transaction, () -> new StatelessWork(session, operation, write).run());
+            attempt(operation, write, transaction, () -> {
+                new StatelessWork(session, operation, write).run();
+                session.doWork(connection -> journal.enter(connection, write, true));
+            });
             return write;
         }
     }
@@ -67,6 +74,7 @@ final class Writer {
             try {
                 StatelessWork work = new StatelessWork(session, operation, write);
                 work.prepare();
+                session.doWork(connection -> journal.enter(connection, write, false));
                 history.committing(write);
                 work.execute();
                 history.committed(write);

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 public final class Child {
     private static final long PATIENCE_MINUTES = 5;
 
+    /** For programs that end soon. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private Child() {}
 
     /** What a program printed until it ended, its errors included. */
@@ -22,12 +25,9 @@ public final class Child {
     /** Runs {@code program} to its end. */
     public static Result run(List<String> options, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-        Stream.of(arguments).forEach(command::add);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command(options, program, arguments))
+                .redirectErrorStream(true)
+                .start();
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
@@ -35,5 +35,16 @@ public final class Child {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** What starts {@code program}. */
+    public static List<String> command(List<String> options, Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(QUICK);
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        Stream.of(arguments).forEach(command::add);
+        return command;
     }
 }

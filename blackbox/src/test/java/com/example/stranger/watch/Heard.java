@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A listener that remembers what it heard. */
-final class Heard implements Consumer<CacheEvent> {
+public final class Heard implements Consumer<CacheEvent> {
     private static final long PATIENCE_SECONDS = 60;
 
     private final List<CacheEvent> events = new ArrayList<>();
@@ -21,17 +21,17 @@ final class Heard implements Consumer<CacheEvent> {
     }
 
     /** What it heard so far. */
-    synchronized List<CacheEvent> all() {
+    public synchronized List<CacheEvent> all() {
         return List.copyOf(events);
     }
 
     /** What it heard of one type so far. */
-    synchronized <E extends CacheEvent> List<E> of(Class<E> type) {
+    public synchronized <E extends CacheEvent> List<E> of(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Waits until it has heard so many of one type, and answers with them. */
-    synchronized <E extends CacheEvent> List<E> await(Class<E> type, int count) {
+    public synchronized <E extends CacheEvent> List<E> await(Class<E> type, int count) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (of(type).size() < count) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

@@ -10,30 +10,30 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** What an application finds in its log: {@code "WARN io.turnkey.User message <- cause <- cause"}. Only while a test listens is it kept. */
-final class Log {
+public final class Log {
     private static final Queue<String> LINES = new ConcurrentLinkedQueue<>();
     private static volatile boolean kept;
 
     private Log() {}
 
     /** Forgets what is there, and keeps what comes. */
-    static void begin() {
+    public static void begin() {
         LINES.clear();
         kept = true;
     }
 
-    static void end() {
+    public static void end() {
         kept = false;
         LINES.clear();
     }
 
     /** The lines about this library, oldest first. */
-    static List<String> lines() {
+    public static List<String> lines() {
         return List.copyOf(LINES);
     }
 
     /** Those of one level and logger. */
-    static List<String> lines(Level level, String logger) {
+    public static List<String> lines(Level level, String logger) {
         String prefix = level + " " + logger + " ";
         return LINES.stream()
                 .filter(line -> line.startsWith(prefix))

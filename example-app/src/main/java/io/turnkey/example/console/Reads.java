@@ -5,12 +5,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a cache counted during one call. */
-record Reads(long hits, long misses, long known) {
+record Reads(long hits, long misses, long known, long shared) {
     static Reads between(CacheStats before, CacheStats after) {
         return new Reads(
                 after.hits() - before.hits() + after.listHits() - before.listHits(),
                 after.misses() - before.misses() + after.listMisses() - before.listMisses(),
-                after.negativeHits() - before.negativeHits());
+                after.negativeHits() - before.negativeHits(),
+                after.l2Hits() - before.l2Hits());
     }
 
     boolean missed() {
@@ -22,7 +23,8 @@ record Reads(long hits, long misses, long known) {
         return Stream.of(
                         part(hits, "hit", "hits"),
                         part(misses, "miss", "misses"),
-                        part(known, "known absent", "known absent"))
+                        part(known, "known absent", "known absent"),
+                        part(shared, "found in Redis", "found in Redis"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hibernate.SessionFactory;
+import org.hibernate.dialect.H2Dialect;
 import org.hibernate.stat.Statistics;
 
 /** H2 in memory behind Hibernate, set up without an XML file. The database is gone once it is closed. */
@@ -33,21 +34,7 @@ public final class ShopDatabase implements AutoCloseable {
 
     private final StoppableDataSource dataSource = new StoppableDataSource(pool);
 
-    private final EntityManagerFactory entityManagerFactory = new PersistenceConfiguration("shop")
-            .managedClass(Country.class)
-            .managedClass(Currency.class)
-            .managedClass(Zone.class)
-            .managedClass(Product.class)
-            .managedClass(Book.class)
-            .managedClass(Gadget.class)
-            .managedClass(Customer.class)
-            .managedClass(Order.class)
-            .managedClass(OrderLine.class)
-            .property("jakarta.persistence.nonJtaDataSource", dataSource)
-            .property(PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION, "create")
-            .property("hibernate.jdbc.batch_size", 500)
-            .property("hibernate.order_inserts", true)
-            .createEntityManagerFactory();
+    private final EntityManagerFactory entityManagerFactory = open("create");
 
     /** A database with rows enough for an example, {@link ShopSize#SMALL}. */
     public static ShopDatabase small() {
@@ -65,6 +52,11 @@ public final class ShopDatabase implements AutoCloseable {
     /** What JPA, and the caches, read the shop through. */
     public EntityManagerFactory entityManagerFactory() {
         return entityManagerFactory;
+    }
+
+    /** What another process would use to read and write the same shop: caches over the one do not notice writes through the other. To be closed before this. */
+    public EntityManagerFactory otherNode() {
+        return open("none");
     }
 
     /** From now on nobody gets a connection, as if the database server were gone; its rows are not. */
@@ -90,6 +82,28 @@ public final class ShopDatabase implements AutoCloseable {
     /** How many statements Hibernate, and the caches, have sent so far; counted from {@link #filled} on. */
     public long statements() {
         return statistics().getPrepareStatementCount();
+    }
+
+    private EntityManagerFactory open(String schema) {
+        return new PersistenceConfiguration("shop")
+                .managedClass(Country.class)
+                .managedClass(Currency.class)
+                .managedClass(Zone.class)
+                .managedClass(Product.class)
+                .managedClass(Book.class)
+                .managedClass(Gadget.class)
+                .managedClass(Customer.class)
+                .managedClass(Order.class)
+                .managedClass(OrderLine.class)
+                .property("jakarta.persistence.nonJtaDataSource", dataSource)
+                .property(PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION, schema)
+                // Hibernate asks the database nothing when it starts, so that it starts also while the database is
+                // down.
+                .property("hibernate.boot.allow_jdbc_metadata_access", false)
+                .property("hibernate.dialect", H2Dialect.class.getName())
+                .property("hibernate.jdbc.batch_size", 500)
+                .property("hibernate.order_inserts", true)
+                .createEntityManagerFactory();
     }
 
     private Statistics statistics() {

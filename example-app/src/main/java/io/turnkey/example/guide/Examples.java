@@ -18,6 +18,8 @@ public final class Examples {
             new Example("WarmUp", "hot rows before the first visitor", WarmUp::main),
             new Example("BackupAndRestore", "memory to a JSON file and back", BackupAndRestore::main),
             new Example("ErrorRecovery", "a database that is down, at the start and later", ErrorRecovery::main),
+            new Example("RedisBackend", "rows that the next process finds in Redis", RedisBackend::main),
+            new Example("ClusterSync", "nodes that hear of each other's commits", ClusterSync::main),
             new Example("CustomLogger", "what happens, in your own log", CustomLogger::main),
             new Example("HealthEndpoint", "health over HTTP", HealthEndpoint::main),
             new Example("Metrics", "gauges and counters", Metrics::main),

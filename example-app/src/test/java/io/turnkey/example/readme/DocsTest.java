@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages in docs show compiles, and leads somewhere. */
 class DocsTest {
@@ -40,11 +40,12 @@ class DocsTest {
         assertThat(Compilation.of(snippets.sources(), output).messages()).isEmpty();
     }
 
-    @Test
-    void every_message_that_is_quoted_is_one_of_ours() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"troubleshooting.md", "redis.md"})
+    void every_message_that_is_quoted_is_one_of_ours(String page) throws IOException {
         String code =
                 Markdown.joined(ROOT.resolve("runtime/src/main")) + Markdown.joined(ROOT.resolve("processor/src/main"));
-        List<String> quotes = Markdown.read(DOCS.resolve("troubleshooting.md")).quotes();
+        List<String> quotes = Markdown.read(DOCS.resolve(page)).quotes();
 
         assertThat(quotes).hasSizeGreaterThan(10);
         assertThat(quotes)

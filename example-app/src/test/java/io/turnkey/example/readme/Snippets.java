@@ -17,6 +17,7 @@ final class Snippets {
             import io.turnkey.annotation.KeyField;
             import io.turnkey.annotation.KeyFields;
             import io.turnkey.annotation.LoadMode;
+            import io.turnkey.redis.JedisClients;
             import jakarta.persistence.*;
             import java.io.*;
             import java.math.BigDecimal;
@@ -36,6 +37,8 @@ final class Snippets {
             import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
             import org.springframework.test.context.transaction.TestTransaction;
             import org.springframework.transaction.annotation.Transactional;
+            import redis.clients.jedis.RedisClient;
+            import redis.clients.jedis.UnifiedJedis;
             """;
 
     /** What a snippet may take for granted; a local variable of the same name hides it. */

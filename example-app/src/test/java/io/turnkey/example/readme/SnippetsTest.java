@@ -24,6 +24,7 @@ class SnippetsTest {
             "docs/many-models.md",
             "docs/migrating-from-the-second-level-cache.md",
             "docs/reading.md",
+            "docs/redis.md",
             "docs/testing.md");
 
     @ParameterizedTest

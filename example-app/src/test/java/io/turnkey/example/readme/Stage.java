@@ -3,6 +3,7 @@ package io.turnkey.example.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnkey.CacheGroup;
+import io.turnkey.example.data.EmbeddedRedis;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -35,7 +37,12 @@ final class Stage implements AutoCloseable {
             (1, 1, 'ada', 'ada@example.com', 0), (2, 1, 'bob', 'bob@example.com', 0)
             """;
 
+    /** Where pages say that Redis is. */
+    private static final String REDIS = "redis://localhost:6379";
+
+    private final Map<String, String> sources;
     private final Snippets snippets;
+    private final @Nullable EmbeddedRedis redis;
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     private final URLClassLoader loader;
     private final JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "docs", "");
@@ -45,7 +52,14 @@ final class Stage implements AutoCloseable {
     /** Compiles the snippets into {@code output}, where they may also write files. */
     Stage(Snippets snippets, Path output) throws Exception {
         this.snippets = snippets;
-        assertThat(Compilation.of(snippets.sources(), output).messages()).isEmpty();
+        redis = snippets.sources().values().stream().anyMatch(source -> source.contains(REDIS))
+                ? EmbeddedRedis.start()
+                : null;
+        sources = new HashMap<>(snippets.sources());
+        if (redis != null) {
+            sources.replaceAll((name, source) -> source.replace(REDIS, redis.url()));
+        }
+        assertThat(Compilation.of(sources, output).messages()).isEmpty();
         loader = new URLClassLoader(new URL[] {output.toUri().toURL()}, before);
         Thread.currentThread().setContextClassLoader(loader);
         PersistenceConfiguration configuration = new PersistenceConfiguration("docs")
@@ -89,7 +103,7 @@ final class Stage implements AutoCloseable {
         try {
             run.invoke(instance);
         } catch (InvocationTargetException e) {
-            throw new AssertionError("This fails:\n" + snippets.sources().get(snippet.getName()), e.getCause());
+            throw new AssertionError("This fails:\n" + sources.get(snippet.getName()), e.getCause());
         }
     }
 
@@ -116,6 +130,9 @@ final class Stage implements AutoCloseable {
         ((CacheGroup) scene.get("caches")).close();
         factory.close();
         pool.dispose();
+        if (redis != null) {
+            redis.close();
+        }
         Thread.currentThread().setContextClassLoader(before);
         loader.close();
     }

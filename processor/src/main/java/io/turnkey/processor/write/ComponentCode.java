@@ -44,12 +44,16 @@ final class ComponentCode {
 
     /** How an attribute of an embeddable itself is read. */
     static CodeBlock get(TypeName embeddable, Attribute attribute, HiddenFields hidden) {
-        Access.Way way = attribute.common().access().read();
+        return get(embeddable, attribute.common().access().read(), attribute.type(), hidden);
+    }
+
+    /** How an attribute of {@code type} is read from {@code owner}. */
+    static CodeBlock get(TypeName owner, Access.Way way, TypeName type, HiddenFields hidden) {
         if (way instanceof Access.Method method) {
-            return CodeBlock.of("$T::$L", embeddable, method.name());
+            return CodeBlock.of("$T::$L", owner, method.name());
         }
         return way instanceof Access.Hidden field
                 ? CodeBlock.of("id -> $L.get(id)", hidden.constant(field))
-                : CodeBlock.of("id -> $L", AccessCode.read(CodeBlock.of("id"), way, attribute.type(), hidden));
+                : CodeBlock.of("id -> $L", AccessCode.read(CodeBlock.of("id"), way, type, hidden));
     }
 }

@@ -125,6 +125,9 @@ final class ModelWriter {
                         ? CodeBlock.of(
                                 "\n.projections(SUBTYPES::projections)\n.shapes(SUBTYPES::shapes)\n.of(SUBTYPES::of)")
                         : CodeBlock.of("\n.projection(PROJECTION)\n.shape($T::shape)\n.of($T::of)", model, snapshot));
+        if (entity.id() instanceof Id.OfClass) {
+            code.add("\n.idShape($T::idShape)", model);
+        }
         entity.version().ifPresent(version -> code.add("\n.version($T::$L)", snapshot, version));
         entity.updatedAt().ifPresent(path -> code.add("\n.updatedAt($S)", path));
         return FieldSpec.builder(
@@ -141,6 +144,7 @@ final class ModelWriter {
         copies.addCopiesTo(type, entity.attributes());
         if (entity.id() instanceof Id.OfClass id) {
             copies.addIdClassTo(type, id, snapshot);
+            new IdShapeCode(model, hidden).addTo(type, id);
         }
     }
 }

@@ -71,7 +71,7 @@ final class Audit<S, ID> {
                 .forEach(difference -> wrong.put(parts.model().id().type().cast(difference.id()), difference));
         if (!wrong.isEmpty()) {
             parts.counters().divergences.add(wrong.size());
-            parts.changes().rows(wrong.keySet());
+            parts.changes().wrong(wrong.keySet());
         }
         return new Compared(compared.rows(), List.copyOf(wrong.values()));
     }

@@ -33,7 +33,13 @@ final class Changes<S, ID> {
     private final Negatives negatives;
     private final Lists<S> lists;
     private final EventBus events;
+    private final @Nullable Sharing<S, ID> sharing;
 
+    /**
+     * Applies changes to these.
+     *
+     * @param sharing tells other processes; {@code null} if there is nobody to tell
+     */
     Changes(
             EntityModel<?, S, ID> model,
             Tickets<S, ID> tickets,
@@ -41,7 +47,8 @@ final class Changes<S, ID> {
             Store<S, ID> store,
             Negatives negatives,
             Lists<S> lists,
-            EventBus events) {
+            EventBus events,
+            @Nullable Sharing<S, ID> sharing) {
         this.model = model;
         this.tickets = tickets;
         this.coverage = coverage;
@@ -49,29 +56,83 @@ final class Changes<S, ID> {
         this.negatives = negatives;
         this.lists = lists;
         this.events = events;
+        this.sharing = sharing;
+    }
+
+    /**
+     * Tells other processes of a write. To be called before what is here leaves, or is let in again: from this call on the second level answers nothing of it, so that no load which begins after the step that
+     * follows finds there what was before.
+     */
+    void tell(Change<ID> change) {
+        if (sharing != null) {
+            sharing.tell(change);
+        }
     }
 
     /** These rows changed, nobody said how. */
     void rows(Collection<? extends ID> ids) {
         List<ID> own = ids.stream().<ID>map(model.id().copy()).toList();
-        apply(Change.unknown(own));
+        if (own.isEmpty()) {
+            return;
+        }
+        Change<ID> change = Change.unknown(own);
+        tell(change);
+        apply(change);
         invalidated(own);
     }
 
-    /** The row that carries this key's value changed: the one in memory, or one that nobody here knows the id of. */
-    <K> void rowWith(UniqueKey<S, K> key, K value) {
+    /** The source has something else than memory has of these rows; nobody said that they were written. The second level must not bring back what leaves, but others are not told: it may be wrong here alone. */
+    void wrong(Collection<ID> ids) {
+        if (sharing != null) {
+            sharing.forget(ids);
+        }
+        apply(Change.unknown(ids));
+        invalidated(ids);
+    }
+
+    /**
+     * The row that carries this key's value changed: the one in memory, or one that nobody here knows the id of.
+     *
+     * @return whether it is the one in memory: else it is for the caller to find it, and to tell others
+     */
+    <K> boolean rowWith(UniqueKey<S, K> key, K value) {
         if (key.ordinal() == 0) {
             rows(List.of(model.id().type().cast(value)));
-            return;
+            return true;
         }
         tickets.observe(Change.everything());
         coverage.lostAll();
         Entry<S> entry = key.slots().get(value);
-        dropAll(entry == null ? List.of() : List.of(store.id(entry.snapshot())));
+        List<ID> ids = entry == null ? List.of() : List.of(store.id(entry.snapshot()));
+        if (!ids.isEmpty()) {
+            Change<ID> change = Change.unknown(ids);
+            tell(change);
+            // Again: a load that began in between may have found in the second level what was before.
+            tickets.observe(change);
+        }
+        dropAll(ids);
+        return !ids.isEmpty();
+    }
+
+    /**
+     * Tells others of a row that changed and is not in memory here by the value of its key.
+     *
+     * @param ids the rows that carry it, or did, in the source or elsewhere; if there is none, nobody knows which one another process finds by it
+     */
+    <K> void rowElsewhere(UniqueKey<S, K> key, K value, Collection<ID> ids) {
+        if (!ids.isEmpty()) {
+            rows(ids);
+        } else if (sharing != null) {
+            tell(Change.everything());
+            // Again: a load that began in between may have found in the second level what was before.
+            rowWith(key, value);
+        }
     }
 
     /** The rows that carry this value changed, those of the list at {@code question} included. */
     <K> void rowsWith(KeyModel<S, K> key, K value, Question question) {
+        // What others know by this value is more than what is in memory here.
+        tell(Change.everything());
         tickets.observe(Change.everything());
         coverage.lostAll();
         Set<ID> ids = new LinkedHashSet<>();
@@ -102,6 +163,23 @@ final class Changes<S, ID> {
 
     /** Anything may have changed. */
     void everything() {
+        try {
+            tell(Change.everything());
+        } finally {
+            forget();
+        }
+    }
+
+    /** Somebody wants everything to be read again, here and elsewhere. */
+    void clear() {
+        if (sharing != null) {
+            sharing.model().clear();
+        }
+        forget();
+    }
+
+    /** Nothing of what is in memory is wanted; others keep theirs. */
+    void forget() {
         apply(Change.everything());
         events.publish(new Cleared(model.name()));
     }
@@ -115,10 +193,21 @@ final class Changes<S, ID> {
         dropAnswers(change);
     }
 
-    /** Something changed; nobody is told. */
+    /** Something changed; no listener and no other process is told. */
     void apply(Change<ID> change) {
         tickets.observe(change);
         drop(change);
+    }
+
+    /** Others may have written anything; no listener is told. To a memory that is empty and not meant to be whole nothing is lost: a row that it never had, it still never had. */
+    void lost() {
+        Change<ID> change = Change.everything();
+        tickets.observe(change);
+        if (store.size() > 0 || coverage.isKeptWhole()) {
+            drop(change);
+        } else {
+            dropAnswers(change);
+        }
     }
 
     /** Something is changing: until {@link #unblock}, what it touches is not in memory and does not come in. */

@@ -55,6 +55,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final LifecycleLog lifecycleLog;
     private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private Runnable beforeLoad = () -> {};
     private @Nullable Runnable onClose;
 
     /** A cache of {@code model} that reads {@code source}; not started. */
@@ -74,11 +75,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                         ? SquashedLog.silent()
                         : environment.events().log());
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
-        this.hooks = new Hooks(new WriteBarrier<>(parts, environment.timers(), reloading()), environment.feeds());
+        WriteBarrier<S, ID> barrier = new WriteBarrier<>(parts, environment.timers(), reloading());
+        this.hooks = new Hooks(barrier, environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
         this.allRows = new AllRows<>(parts, this::isReady);
         this.transfers = new Transfers<>(parts, ModelFile.of(model, source));
         parts.tickets().refuse(!options.enabled());
+        parts.join(environment.timers(), barrier::reload);
     }
 
     /** How a model that is kept whole gets back what a write took out; nobody waits for what a cache never had, being not started. */
@@ -98,6 +101,11 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 }
             }
         };
+    }
+
+    /** Runs {@code wait} before the table is read for the first time, once the database's writes are heard. */
+    public void beforeLoad(Runnable wait) {
+        beforeLoad = wait;
     }
 
     /** Lets {@link #close()} end the cache and then run {@code action}; without it, {@code close} does nothing, and who made the engine calls {@link #shutdown}. */
@@ -173,7 +181,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     @Override
     public void clear() {
         parts.checkOpen();
-        parts.changes().everything();
+        parts.changes().clear();
     }
 
     @Override
@@ -195,7 +203,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     public void bypass(boolean bypass) {
         parts.checkOpen();
         parts.tickets().refuse(bypass);
-        parts.changes().everything();
+        parts.changes().forget();
     }
 
     @Override
@@ -226,6 +234,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 // Before the table is read, or a write between the two would go unnoticed.
                 hooks.attach();
             }
+            beforeLoad.run();
             if (parts.options().enabled()) {
                 parts.synchronizer().load();
             }

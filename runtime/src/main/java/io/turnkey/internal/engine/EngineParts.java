@@ -12,10 +12,12 @@ import io.turnkey.internal.load.Loads;
 import io.turnkey.internal.load.Mismatches;
 import io.turnkey.internal.load.Reloads;
 import io.turnkey.internal.load.RowLoader;
+import io.turnkey.internal.load.SharedRows;
 import io.turnkey.internal.load.UniqueKey;
 import io.turnkey.internal.stats.Counters;
 import io.turnkey.internal.stats.FailureStreak;
 import io.turnkey.internal.stats.FailureStreak.Failures;
+import io.turnkey.internal.store.Change;
 import io.turnkey.internal.store.Coverage;
 import io.turnkey.internal.store.Lifetime;
 import io.turnkey.internal.store.Lists;
@@ -33,6 +35,8 @@ import io.turnkey.spi.KeyModel;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -55,6 +59,8 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final Reloads<ID> reloads;
     private final Changes<S, ID> changes;
     private final Synchronizer<S, ID> synchronizer;
+    private final @Nullable Sharing<S, ID> sharing;
+    private @Nullable Membership<S, ID> membership;
     private volatile boolean closed;
 
     EngineParts(
@@ -68,25 +74,42 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         clock = environment.clock();
         events = environment.events();
         loadFailures = new FailureStreak(clock::millis);
-        lifetime = new Lifetime(options, clock);
+        Shared others = environment.shared();
+        lifetime = new Lifetime(options, clock, others == null ? null : others.disconnectedTtl());
         tickets = new Tickets<>(model, clock);
         coverage = new Coverage<>(options.load() != LoadMode.LAZY, options.readThrough(), options.maxSize(), lifetime);
-        store = new Store<>(model, options, tickets, lifetime, coverage, this);
+        store = new Store<>(model, options, tickets, lifetime, coverage, this, others != null);
         negatives = new Negatives(options.maxSize(), lifetime);
         lists = new Lists<>(options.maxSize(), lifetime, store::id);
+        sharing = Sharing.of(model, source, tickets, negatives, lists, others);
         Loads loads =
                 new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
         Mismatches mismatches = new Mismatches(counters, log);
-        rows = new RowLoader<>(source, store, tickets, negatives, loads, mismatches);
-        listLoader = new ListLoader<>(source, store, tickets, lists, loads, mismatches, options.maxListSize());
+        SharedRows<S, ID> shared = sharing == null
+                ? SharedRows.none()
+                : new SharedCopies<>(model, sharing, options, lifetime, coverage, counters, events);
+        rows = new RowLoader<>(source, shared, store, tickets, negatives, loads, mismatches);
+        listLoader = new ListLoader<>(source, shared, store, tickets, lists, loads, mismatches, options.maxListSize());
         reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());
-        changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events);
+        changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events, sharing);
         synchronizer = new Synchronizer<>(
                 model,
                 options,
                 source,
-                new Memory<>(store, tickets, coverage, lists, (id, row) -> changes.answersAbout(id, null, row)),
+                new Memory<>(store, tickets, coverage, lists, shared, (id, row) -> changes.answersAbout(id, null, row)),
                 new Surroundings(environment.syncs(), environment.timers(), clock, events, log));
+    }
+
+    /**
+     * Takes part in what is shared, if anything is; before the engine is published.
+     *
+     * @param reload reads again what left, in the background, if the model is kept whole
+     */
+    void join(@Nullable ScheduledExecutorService timers, Consumer<Change<ID>> reload) {
+        if (sharing != null) {
+            membership = new Membership<>(this, sharing, timers, reload);
+            sharing.join(membership);
+        }
     }
 
     @Override
@@ -170,6 +193,9 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     /** Nothing comes in any more, and who waits for a load is told. */
     void close() {
         closed = true;
+        if (membership != null) {
+            membership.close();
+        }
         reloads.close();
         tickets.refuse(true);
         IllegalStateException failure = new IllegalStateException(model.name() + " is closed");
@@ -186,7 +212,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     Failures loadFailures() {
         Failures failures = loadFailures.failures();
         Duration sync = synchronizer.sinceLast();
-        boolean worksAgain = failures != null && sync != null && sync.compareTo(failures.sinceLast()) <= 0;
+        boolean worksAgain = failures != null && sync != null && sync.compareTo(failures.sinceLast()) < 0;
         return worksAgain ? null : failures;
     }
 
@@ -237,6 +263,12 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     Lists<S> lists() {
         return lists;
+    }
+
+    /** The model's part in the second level; {@code null} if nothing is shared. */
+    @Nullable
+    Sharing<S, ID> sharing() {
+        return sharing;
     }
 
     RowLoader<S, ID> rows() {

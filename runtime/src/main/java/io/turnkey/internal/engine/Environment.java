@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param events delivers events
  * @param timers runs the timers; {@code null} for caches without threads
  * @param feeds where writes are heard; {@code null} for caches without a persistence unit
+ * @param shared what is shared with other processes; {@code null} for nothing
  */
 public record Environment(
         CoarseClock clock,
@@ -22,4 +23,5 @@ public record Environment(
         LoadExecutor syncs,
         EventBus events,
         @Nullable ScheduledExecutorService timers,
-        @Nullable WriteFeeds feeds) {}
+        @Nullable WriteFeeds feeds,
+        @Nullable Shared shared) {}

@@ -39,7 +39,7 @@ public final class InMemoryEngine<S, ID> extends Engine<S, ID> implements Memory
         LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
         InstantSource clock = InstantSource.system();
         EventBus events = new EventBus(Runnable::run, new SquashedLog(clock));
-        return new Environment(CoarseClock.of(clock), direct, direct, events, null, null);
+        return new Environment(CoarseClock.of(clock), direct, direct, events, null, null, null);
     }
 
     @Override

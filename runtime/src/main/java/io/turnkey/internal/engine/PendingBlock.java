@@ -88,6 +88,9 @@ final class PendingBlock<S, ID> implements PendingWrites {
     }
 
     private void end(Outcome outcome, boolean late) {
+        if (outcome != Outcome.ROLLED_BACK) {
+            tell();
+        }
         try {
             barrier.parts().changes().unblock(change);
             if (late) {
@@ -98,6 +101,15 @@ final class PendingBlock<S, ID> implements PendingWrites {
                 report(outcome == Outcome.COMMITTED);
             }
             barrier.reload(change);
+        } catch (Throwable e) {
+            barrier.failed(e);
+        }
+    }
+
+    /** While it is blocked: the first load that is kept must not find in the second level what was before. */
+    private void tell() {
+        try {
+            barrier.parts().changes().tell(change);
         } catch (Throwable e) {
             barrier.failed(e);
         }

@@ -14,6 +14,7 @@ final class Statistics {
 
     static <S, ID> CacheStats of(EngineParts<S, ID> parts) {
         Counters counters = parts.counters();
+        Sharing<S, ID> sharing = parts.sharing();
         Map<String, Integer> indexSizes = new LinkedHashMap<>();
         parts.model().keys().stream()
                 .filter(KeyModel::unique)
@@ -41,10 +42,20 @@ final class Statistics {
                 counters.mismatches.sum(),
                 counters.divergences.sum(),
                 parts.events().dropped(parts.model().name()),
+                counters.l2Hits.sum(),
+                counters.l2Misses.sum(),
+                sharing == null ? 0 : sharing.model().repairs(),
                 parts.synchronizer().count(),
                 parts.synchronizer().isRunning(),
                 parts.synchronizer().sinceLast(),
-                Duration.ofMillis(parts.store().oldestAge()),
+                Duration.ofMillis(oldestAge(parts)),
                 parts.options());
+    }
+
+    private static long oldestAge(EngineParts<?, ?> parts) {
+        return parts.store().entries().values().stream()
+                .mapToLong(parts.lifetime()::age)
+                .max()
+                .orElse(0);
     }
 }

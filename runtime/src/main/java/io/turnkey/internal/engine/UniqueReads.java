@@ -8,11 +8,13 @@ import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.UniqueIndex;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -173,12 +175,30 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
     @Override
     public void invalidate(K value) {
         parts.checkOpen();
-        boolean known = key.ordinal() == 0 || slots.containsKey(Objects.requireNonNull(value, name));
-        parts.changes().rowWith(key, Objects.requireNonNull(value, name));
-        if (!known) {
-            // It may be in memory under the value that it carried before.
-            loader.findId(key, value).ifPresent(id -> parts.changes().rows(List.of(id)));
+        if (!parts.changes().rowWith(key, Objects.requireNonNull(value, name))) {
+            parts.changes().rowElsewhere(key, value, find(value));
         }
+    }
+
+    /** It may be in memory, here or elsewhere, under the value that it carried before, and elsewhere under this one. */
+    private Set<ID> find(K value) {
+        Set<ID> ids = new HashSet<>();
+        try {
+            loader.findId(key, value).ifPresent(ids::add);
+        } catch (RuntimeException e) {
+            parts.changes().rowElsewhere(key, value, ids);
+            throw e;
+        }
+        Sharing<S, ID> sharing = parts.sharing();
+        if (sharing != null) {
+            Set<ID> elsewhere = sharing.find(key.model(), value);
+            if (elsewhere == null) {
+                parts.changes().rowElsewhere(key, value, Set.of());
+            } else {
+                ids.addAll(elsewhere);
+            }
+        }
+        return ids;
     }
 
     @Override

@@ -26,6 +26,24 @@
  * with it unchecked. A sync that began before the import ended does not vouch for its rows. After an import that brought anything in, the next sync to begin compares every row, and nobody joins one that had begun.
  *
  * <p>An export walks the rows as they are, without a lock or a copy, and passes them on one at a time; rows that come or go meanwhile may be in it or not.
+ *
+ * <h2>Sharing: concurrency</h2>
+ *
+ * <p>{@link io.turnkey.internal.engine.Sharing} tells other processes of writes, {@link io.turnkey.internal.engine.Membership} hears of theirs. Nothing of this exists where nothing is shared; a hit knows nothing of it in any case.
+ *
+ * <p><b>Who tells.</b> A write whose outcome is known, or will not be; one that the hooks did not understand, as a write of everything; {@code invalidate} and {@code clear}. On the writer's thread, which waits for nothing; what is thrown reaches no
+ * commit. Not told: a rollback, and what memory found out by itself, in a load, a sync or an audit, since then nodes would drop each other's rows for ever; such a row's copy is dropped from the second level, or it would come back from there.
+ *
+ * <p><b>The order</b> is: tell, then drop what is here or lift its block. From the moment it is told the second level answers nothing of it. A load that opens its ticket after the drop, or after the block was lifted, asks the second level later than that, so that it finds
+ * nothing older; one that opened it before is refused. The other way round a load in between would find what was before and keep it. Where the row has to be found first ({@code invalidate} by a key), its loads are voided before and after it is told.
+ *
+ * <p><b>Who hears.</b> The second level's thread calls the member, from before the cache is started until after it was closed, one call at a time; it waits for nobody and takes the locks that a writer here takes. A change that is heard goes the same way as one of this process that was not
+ * blocked: tickets, rows, answers; then a model that is kept whole reads it again in the background. It needs no block, being told after its commit, and no order: each change makes memory forget, and forgetting twice, or what another one wrote since, is right. Of a change that names keys by their hashes,
+ * {@link io.turnkey.internal.engine.SharedChanges} asks for the questions that are under way before those that are answered, since the former become the latter.
+ *
+ * <p><b>Who is not heard.</b> From the beginning until the member is connected, and whenever it is disconnected, {@link io.turnkey.internal.store.Lifetime} shortens the life of whatever comes in and serves nothing stale. What was there before has its own, longer life; so
+ * {@link io.turnkey.internal.engine.Deafness} has a timer that drops everything, loads under way included, when {@code disconnectedTtl} is over; a row that came in unshortened because the flag was set during its step is among them. Its lock guards the timer and counts; of other locks only leaves are taken under it. A tick that
+ * comes late, after the member was connected again, drops more than it must. Nothing falls in a shorter outage, since the second level tells what was missed before it says that it is connected.
  */
 @NullMarked
 package io.turnkey.internal.engine;

@@ -5,6 +5,9 @@ import io.turnkey.CacheEvent.Cleared;
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheEvent.IndexCleared;
 import io.turnkey.CacheEvent.Ready;
+import io.turnkey.CacheEvent.RedisDisconnected;
+import io.turnkey.CacheEvent.RedisReconnected;
+import io.turnkey.CacheEvent.RedisReconnecting;
 import io.turnkey.CacheEvent.Synced;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,7 +24,17 @@ public final class EventLog {
     /** Listens until {@code events} are closed. */
     public void listenTo(EventBus events) {
         events.<CacheEvent>onAny(
-                null, List.of(Failed.class, Synced.class, Ready.class, Cleared.class, IndexCleared.class), this::write);
+                null,
+                List.of(
+                        Failed.class,
+                        Synced.class,
+                        Ready.class,
+                        Cleared.class,
+                        IndexCleared.class,
+                        RedisDisconnected.class,
+                        RedisReconnecting.class,
+                        RedisReconnected.class),
+                this::write);
     }
 
     private void write(CacheEvent event) {
@@ -33,6 +46,16 @@ public final class EventLog {
         } else if (event instanceof Synced synced) {
             log.recovered(model, "sync");
             detail(synced);
+        } else if (event instanceof RedisDisconnected lost) {
+            log.failure(model, "Redis", "Redis cannot be reached: working from memory until it can", lost.cause());
+        } else if (event instanceof RedisReconnecting next) {
+            logger(model)
+                    .debug(
+                            "Redis: attempt {} in {} ms",
+                            next.attempt(),
+                            next.delay().toMillis());
+        } else if (event instanceof RedisReconnected) {
+            log.recovered(model, "Redis");
         } else if (event instanceof IndexCleared index) {
             logger(model).debug("{}: the index of {} was cleared", model, index.key());
         } else {

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Caches that are opened, watched and closed together. It holds no lock: what is not final here is a flag. */
 final class Group implements CacheGroup {
@@ -34,16 +35,24 @@ final class Group implements CacheGroup {
     private final Map<String, Member> members = new TreeMap<>();
     private final EventBus events;
     private final Starter starter;
+    private final @Nullable RedisConnection redis;
     private final Runnable release;
     private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** A group that is not initialized; {@code release} closes what its caches share. */
-    Group(String name, Collection<Member> members, EventBus events, Starter starter, Runnable release) {
+    Group(
+            String name,
+            Collection<Member> members,
+            EventBus events,
+            Starter starter,
+            @Nullable RedisConnection redis,
+            Runnable release) {
         this.name = name;
         members.forEach(member -> this.members.put(member.name(), member));
         this.events = events;
         this.starter = starter;
+        this.redis = redis;
         this.release = release;
         this.shutdownHook = new ShutdownHook("turnkey-" + name + "-shutdown", this::close);
     }
@@ -210,15 +219,18 @@ final class Group implements CacheGroup {
         Map<String, CacheHealth.Model> models = new LinkedHashMap<>();
         members.forEach((model, member) -> models.put(
                 model, HealthCheck.of(member.cache().stats(), member.condition().get(), starter.failures(model))));
-        return new CacheHealth(name, status(models.values()), Collections.unmodifiableMap(models));
+        CacheHealth.Redis shared = redis == null ? null : redis.health();
+        return new CacheHealth(name, status(models.values(), shared), Collections.unmodifiableMap(models), shared);
     }
 
-    private Status status(Collection<CacheHealth.Model> models) {
+    private Status status(Collection<CacheHealth.Model> models, CacheHealth.@Nullable Redis shared) {
         if (closed.get()) {
             return Status.DOWN;
         }
         Set<Status> all = models.stream().map(CacheHealth.Model::status).collect(Collectors.toSet());
-        return all.isEmpty() ? Status.UP : all.size() == 1 ? all.iterator().next() : Status.DEGRADED;
+        Status together =
+                all.isEmpty() ? Status.UP : all.size() == 1 ? all.iterator().next() : Status.DEGRADED;
+        return together == Status.UP && shared != null && !shared.connected() ? Status.DEGRADED : together;
     }
 
     @Override
@@ -262,6 +274,9 @@ final class Group implements CacheGroup {
         starter.close();
         Attempts closings = new Attempts();
         members.forEach((model, member) -> closings.attempt(model, member.shutdown()));
+        if (redis != null) {
+            closings.attempt("Redis", redis::close);
+        }
         closings.attempt("the group's listeners", () -> events.publish(new CacheEvent.Closed(name)))
                 .attempt("what the models share", release)
                 .orThrow("Closing group '" + name + "'");

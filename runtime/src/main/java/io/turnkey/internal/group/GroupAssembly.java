@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 final class GroupAssembly {
     private final Settings settings;
     private final Map<PlannedCache, CacheOptions> caches = new LinkedHashMap<>();
-    private final SourceProviders providers;
+    private final Adapters adapters;
 
-    GroupAssembly(Settings settings, List<PlannedCache> planned, SourceProviders providers) {
+    GroupAssembly(Settings settings, List<PlannedCache> planned, Adapters adapters) {
         this.settings = settings;
-        this.providers = providers;
+        this.adapters = adapters;
         requireDistinctNames(planned);
         planned.forEach(cache -> caches.put(cache, cache.options()));
     }
@@ -36,7 +36,7 @@ final class GroupAssembly {
 
     /** The group, not initialized. */
     Group build(EntityManagerFactory factory) {
-        Resources resources = new Resources(settings, providers, factory);
+        Resources resources = new Resources(settings, adapters, factory);
         List<Member> members = new ArrayList<>();
         try {
             List<String> leftOut = new ArrayList<>();
@@ -55,8 +55,12 @@ final class GroupAssembly {
                                 "Left out, since the persistence unit does not have their entities: "
                                         + leftOut.stream().sorted().collect(Collectors.joining(", ")));
             }
+            RedisConnection redis = resources.redis();
+            if (redis != null && !members.isEmpty()) {
+                redis.start();
+            }
             return new Group(
-                    settings.name(), members, resources.events(), resources.starter(members), resources::close);
+                    settings.name(), members, resources.events(), resources.starter(members), redis, resources::close);
         } catch (RuntimeException | Error e) {
             Attempts closings = new Attempts();
             members.forEach(member -> closings.attempt(member.name(), member.shutdown()));

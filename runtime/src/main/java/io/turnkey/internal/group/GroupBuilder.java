@@ -4,6 +4,7 @@ import io.turnkey.CacheEvent;
 import io.turnkey.CacheGroup;
 import io.turnkey.CacheOptions;
 import io.turnkey.EntityCache;
+import io.turnkey.RedisOptions;
 import io.turnkey.internal.option.Overrides;
 import io.turnkey.internal.option.PropertyOptions;
 import io.turnkey.spi.CacheDefinition;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /** Collects what a group shall be; {@link GroupAssembly} makes it. */
 final class GroupBuilder implements CacheGroup.Builder {
-    private final SourceProviders providers;
+    private final Adapters adapters;
     private final Settings settings;
     private final List<PlannedCache> caches = new ArrayList<>();
     private final Selection selection = new Selection();
@@ -41,12 +42,11 @@ final class GroupBuilder implements CacheGroup.Builder {
     private @Nullable String used;
 
     GroupBuilder(List<CacheDefinition<?, ?, ?>> definitions) {
-        this(definitions, SourceProviders.installed(), LoggerFactory::getLogger);
+        this(definitions, Adapters.installed(), LoggerFactory::getLogger);
     }
 
-    GroupBuilder(
-            List<CacheDefinition<?, ?, ?>> definitions, SourceProviders providers, Function<String, Logger> loggers) {
-        this.providers = providers;
+    GroupBuilder(List<CacheDefinition<?, ?, ?>> definitions, Adapters adapters, Function<String, Logger> loggers) {
+        this.adapters = adapters;
         this.settings = new Settings("default", loggers);
         definitions.forEach(definition -> caches.add(new PlannedCache(definition, List.of())));
     }
@@ -124,6 +124,11 @@ final class GroupBuilder implements CacheGroup.Builder {
     }
 
     @Override
+    public CacheGroup.Builder redis(RedisOptions options) {
+        return group("redis", () -> settings.redis(options));
+    }
+
+    @Override
     public CacheGroup.Builder clock(InstantSource clock) {
         return group("clock", () -> settings.clock(clock));
     }
@@ -157,7 +162,7 @@ final class GroupBuilder implements CacheGroup.Builder {
 
     private GroupAssembly assembly() {
         use("built");
-        return new GroupAssembly(settings, plan(), providers);
+        return new GroupAssembly(settings, plan(), adapters);
     }
 
     /** The caches that are left, with every override of this builder and of those it includes. */

@@ -44,6 +44,7 @@ record PlannedCache(CacheDefinition<?, ?, ?> definition, List<Overrides> layers)
             CacheDefinition<C, S, ID> definition, CacheOptions options, Resources resources) {
         Engine<S, ID> engine = new Engine<>(
                 definition.model(), options, resources.sources().source(definition.model()), resources.environment());
+        engine.beforeLoad(resources::awaitRedis);
         return new Member(
                 definition.type(), definition.constructor().apply(engine), engine::condition, engine::shutdown);
     }

@@ -1,6 +1,7 @@
 package io.turnkey.internal.group;
 
 import io.turnkey.CacheException;
+import io.turnkey.RedisOptions;
 import io.turnkey.Subscription;
 import io.turnkey.internal.engine.Environment;
 import io.turnkey.internal.engine.WriteFeeds;
@@ -21,6 +22,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What the caches of a group share: the database, threads, clock, events and log. */
 final class Resources implements WriteFeeds, AutoCloseable {
@@ -30,7 +32,7 @@ final class Resources implements WriteFeeds, AutoCloseable {
     private static final int CONCURRENT_SYNCS = 2;
 
     private final EntityManagerFactory factory;
-    private final SourceProviders providers;
+    private final Adapters adapters;
     private final EntitySources sources;
 
     /** The other persistence units whose writes are heard; guarded by itself. */
@@ -44,19 +46,20 @@ final class Resources implements WriteFeeds, AutoCloseable {
     private final LoadExecutor syncs;
     private final ExecutorService retries;
     private final CoarseClock clock;
+    private final @Nullable RedisConnection redis;
     private final String name;
 
     /**
      * Opens everything.
      *
-     * @throws CacheException if no adapter can read through {@code factory}
+     * @throws CacheException if no adapter can read through {@code factory}, or Redis shall be used and its adapter or library is missing
      */
-    Resources(Settings settings, SourceProviders providers, EntityManagerFactory factory) {
+    Resources(Settings settings, Adapters adapters, EntityManagerFactory factory) {
         this.name = settings.name();
         this.factory = factory;
-        this.providers = providers;
+        this.adapters = adapters;
         // First, for it may fail, and nothing else is open yet.
-        this.sources = providers.open(factory, settings.loadFrom());
+        this.sources = adapters.sources().open(factory, settings.loadFrom());
         InstantSource given = settings.clock();
         log = new SquashedLog(given == null ? InstantSource.system() : given, settings.loggers());
         timers = new ScheduledThreadPoolExecutor(1, new NamedThreads(settings.name(), "timer"));
@@ -86,6 +89,15 @@ final class Resources implements WriteFeeds, AutoCloseable {
         clock = given == null ? CoarseClock.ticking(timers) : CoarseClock.of(given);
         new EventLog(log).listenTo(events);
         settings.subscribe(events);
+        RedisOptions options = settings.redis();
+        try {
+            redis = options == null
+                    ? null
+                    : new RedisConnection(adapters.secondLevels(), options, name, events, clock::millis);
+        } catch (RuntimeException | Error e) {
+            closeLocal(new Attempts()).addTo(e);
+            throw e;
+        }
     }
 
     EventBus events() {
@@ -100,9 +112,22 @@ final class Resources implements WriteFeeds, AutoCloseable {
         return sources;
     }
 
+    /** The connection to Redis, not started; {@code null} if nothing is shared. */
+    @Nullable
+    RedisConnection redis() {
+        return redis;
+    }
+
     /** What an engine needs. */
     Environment environment() {
-        return new Environment(clock, loads, syncs, events, timers, this);
+        return new Environment(clock, loads, syncs, events, timers, this, redis == null ? null : redis.shared());
+    }
+
+    /** What an engine waits for before it first reads its table. */
+    void awaitRedis() {
+        if (redis != null) {
+            redis.await();
+        }
     }
 
     /** What starts these caches. */
@@ -125,7 +150,7 @@ final class Resources implements WriteFeeds, AutoCloseable {
     public Subscription listen(WriteSink<?> sink, EntityManagerFactory other) {
         EntitySources open;
         synchronized (others) {
-            open = others.computeIfAbsent(other, unknown -> providers.open(unknown, null));
+            open = others.computeIfAbsent(other, unknown -> adapters.sources().open(unknown, null));
         }
         if (!open.manages(sink.model().entity())) {
             throw new CacheException(sink.model().entity().getName()
@@ -147,8 +172,15 @@ final class Resources implements WriteFeeds, AutoCloseable {
     /** Ends everything, what produces events before what delivers them; every part is attempted. */
     @Override
     public void close() {
-        new Attempts()
-                .attempt("the clock", clock::close)
+        Attempts closings = new Attempts();
+        if (redis != null) {
+            closings.attempt("Redis", redis::close);
+        }
+        closeLocal(closings).orThrow("Closing");
+    }
+
+    private Attempts closeLocal(Attempts closings) {
+        return closings.attempt("the clock", clock::close)
                 .attempt("the timers", () -> stop(timers))
                 .attempt("the retries", () -> stop(retries))
                 .attempt("the loads", loads::close)
@@ -157,8 +189,7 @@ final class Resources implements WriteFeeds, AutoCloseable {
                 .attempt("the listeners' threads", listeners::shutdown)
                 .attempt("the log", log::close)
                 .attempt("the other persistence units", this::closeOthers)
-                .attempt("the database access", sources::close)
-                .orThrow("Closing");
+                .attempt("the database access", sources::close);
     }
 
     /** Waits a moment for the threads, so that none is left when {@code close} returns. */

@@ -1,6 +1,7 @@
 package io.turnkey.internal.group;
 
 import io.turnkey.CacheEvent;
+import io.turnkey.RedisOptions;
 import io.turnkey.internal.event.EventBus;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Settings {
     private @Nullable DataSource loadFrom;
     private @Nullable Executor executor;
     private @Nullable InstantSource clock;
+    private @Nullable RedisOptions redis;
 
     Settings(String name, Function<String, Logger> loggers) {
         this.name = name;
@@ -48,6 +50,10 @@ final class Settings {
 
     void executor(Executor executor) {
         this.executor = Objects.requireNonNull(executor, "executor");
+    }
+
+    void redis(RedisOptions options) {
+        this.redis = Objects.requireNonNull(options, "options");
     }
 
     void clock(InstantSource clock) {
@@ -80,6 +86,11 @@ final class Settings {
     @Nullable
     Executor executor() {
         return executor;
+    }
+
+    @Nullable
+    RedisOptions redis() {
+        return redis;
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import io.turnkey.CacheException;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheOptions;
 import io.turnkey.EntityCache;
+import io.turnkey.RedisOptions;
 import io.turnkey.internal.engine.Engine;
 import io.turnkey.internal.option.Overrides;
 import io.turnkey.spi.CacheDefinition;
@@ -20,18 +21,18 @@ import org.slf4j.LoggerFactory;
 /** Opens one cache with everything it needs; closing the cache closes all of it. */
 final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements EntityCache.Builder<C> {
     private final CacheDefinition<C, S, ID> definition;
-    private final SourceProviders providers;
+    private final Adapters adapters;
     private final Settings settings;
     private Consumer<CacheOptions.Builder> configured = options -> {};
     private boolean used;
 
     SingleBuilder(CacheDefinition<C, S, ID> definition) {
-        this(definition, SourceProviders.installed());
+        this(definition, Adapters.installed());
     }
 
-    SingleBuilder(CacheDefinition<C, S, ID> definition, SourceProviders providers) {
+    SingleBuilder(CacheDefinition<C, S, ID> definition, Adapters adapters) {
         this.definition = definition;
-        this.providers = providers;
+        this.adapters = adapters;
         this.settings = new Settings(definition.model().name(), LoggerFactory::getLogger);
     }
 
@@ -64,6 +65,13 @@ final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements Entity
     }
 
     @Override
+    public EntityCache.Builder<C> redis(RedisOptions options) {
+        requireUnused();
+        settings.redis(options);
+        return this;
+    }
+
+    @Override
     public EntityCache.Builder<C> executor(Executor executor) {
         requireUnused();
         settings.executor(executor);
@@ -78,7 +86,7 @@ final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements Entity
         CacheOptions.Builder options = model.options().toBuilder();
         configured.accept(options);
         CacheOptions resolved = Overrides.build(model.name(), options);
-        Resources resources = new Resources(settings, providers, entityManagerFactory);
+        Resources resources = new Resources(settings, adapters, entityManagerFactory);
         try {
             EntitySources sources = resources.sources();
             if (!sources.manages(model.entity())) {
@@ -87,7 +95,12 @@ final class SingleBuilder<C extends EntityCache<S, ID>, S, ID> implements Entity
                         + definition.type().getSimpleName() + " with the factory that has it");
             }
             Engine<S, ID> engine = new Engine<>(model, resolved, sources.source(model), resources.environment());
+            engine.beforeLoad(resources::awaitRedis);
             engine.onClose(resources::close);
+            RedisConnection redis = resources.redis();
+            if (redis != null) {
+                redis.start();
+            }
             return definition.constructor().apply(engine);
         } catch (RuntimeException | Error e) {
             new Attempts().attempt("the cache", resources::close).addTo(e);

@@ -2,6 +2,7 @@ package io.turnkey.internal.load;
 
 import io.turnkey.CacheLoadException;
 import io.turnkey.internal.store.Entry;
+import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Lists;
 import io.turnkey.internal.store.Question;
 import io.turnkey.internal.store.Store;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /** Loads complete lists, and keeps them and their rows. */
 public final class ListLoader<S, ID> {
     private final EntitySource<S> source;
+    private final SharedRows<S, ID> shared;
     private final Store<S, ID> store;
     private final Tickets<S, ID> tickets;
     private final Lists<S> lists;
@@ -30,6 +32,7 @@ public final class ListLoader<S, ID> {
     /** Loads into {@code lists} and {@code store}; a list longer than {@code maxListSize} fails. */
     public ListLoader(
             EntitySource<S> source,
+            SharedRows<S, ID> shared,
             Store<S, ID> store,
             Tickets<S, ID> tickets,
             Lists<S> lists,
@@ -37,6 +40,7 @@ public final class ListLoader<S, ID> {
             Mismatches mismatches,
             int maxListSize) {
         this.source = source;
+        this.shared = shared;
         this.store = store;
         this.tickets = tickets;
         this.lists = lists;
@@ -123,12 +127,14 @@ public final class ListLoader<S, ID> {
 
     private <K> void run(
             Map<K, Flight<S, List<S>>> mine, Ticket<S, ID> ticket, Progress progress, Reading<S, K> reading) {
+        Offering<S, ID> offering = Offering.begin(shared, store::id, true);
         Map<K, List<S>> read = reading.read(mine.keySet(), progress);
         mine.forEach((value, flight) -> {
-            List<S> rows = keep(ticket, flight.question(), read.getOrDefault(value, List.of()));
+            List<S> rows = keep(ticket, flight.question(), read.getOrDefault(value, List.of()), offering);
             flights.land(flight);
             flight.answer().complete(rows);
         });
+        offering.send();
     }
 
     private void fail(Map<?, Flight<S, List<S>>> mine, RuntimeException failure) {
@@ -139,12 +145,15 @@ public final class ListLoader<S, ID> {
     }
 
     /** Installs the rows, so that a list and the entries share one copy, and then the list. */
-    private List<S> keep(Ticket<S, ID> ticket, Question question, List<S> read) {
+    private List<S> keep(Ticket<S, ID> ticket, Question question, List<S> read, Offering<S, ID> offering) {
         List<S> rows = new ArrayList<>(read.size());
         for (S row : read) {
-            Entry<S> entry = ticket.answers(question.value())
-                    ? store.install(ticket, row).entry()
-                    : null;
+            Entry<S> entry = null;
+            if (ticket.answers(question.value())) {
+                Installed<S> installed = store.install(ticket, row);
+                offering.add(installed);
+                entry = installed.entry();
+            }
             // Another copy may be newer, but the list is one answer of one moment: only an equal copy may stand in for
             // the row.
             rows.add(entry != null && entry.snapshot().equals(row) ? entry.snapshot() : row);

@@ -100,7 +100,7 @@ public final class Loads {
 
     /** After its callers have their answer. */
     private void succeeded(Progress progress) {
-        if (!progress.hasFailed()) {
+        if (!progress.hasFailed() && progress.hasRead()) {
             events.log().recovered(model, progress.event());
         }
     }
@@ -126,6 +126,7 @@ public final class Loads {
     <T> T read(Progress progress, Supplier<T> source) {
         long begun = System.nanoTime();
         T found = source.get();
+        progress.read();
         counters.loads.increment();
         counters.loadNanos.add(System.nanoTime() - begun);
         if (!progress.hasFailed()) {

@@ -28,6 +28,9 @@ final class Progress implements LoadContext {
     /** Whether the executor counts this load among those that wait for a connection; of the loader's thread. */
     private boolean counted;
 
+    /** Whether the source has answered; of the loader's thread. */
+    private boolean read;
+
     Progress(String operation, String event, Duration timeout, LoadExecutor executor) {
         this.operation = operation;
         this.event = event;
@@ -81,6 +84,16 @@ final class Progress implements LoadContext {
             counted = false;
             executor.connected();
         }
+    }
+
+    /** The source has answered. */
+    void read() {
+        read = true;
+    }
+
+    /** Whether the source was asked, and answered: the second level may have had all there is. */
+    boolean hasRead() {
+        return read;
     }
 
     /** Marks the load as failed, and answers whether it was not before. */

@@ -1,6 +1,7 @@
 package io.turnkey.internal.load;
 
 import io.turnkey.CacheLoadException;
+import io.turnkey.internal.load.SharedRows.Copy;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Installed.Outcome;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Loads rows by id or unique key, one statement for all that are asked for together, and keeps them. */
 public final class RowLoader<S, ID> {
@@ -35,6 +37,7 @@ public final class RowLoader<S, ID> {
     }
 
     private final EntitySource<S> source;
+    private final SharedRows<S, ID> shared;
     private final Store<S, ID> store;
     private final Tickets<S, ID> tickets;
     private final Negatives negatives;
@@ -46,12 +49,14 @@ public final class RowLoader<S, ID> {
     /** Loads into {@code store}. */
     public RowLoader(
             EntitySource<S> source,
+            SharedRows<S, ID> shared,
             Store<S, ID> store,
             Tickets<S, ID> tickets,
             Negatives negatives,
             Loads loads,
             Mismatches mismatches) {
         this.source = source;
+        this.shared = shared;
         this.store = store;
         this.tickets = tickets;
         this.negatives = negatives;
@@ -180,7 +185,7 @@ public final class RowLoader<S, ID> {
             loads.execute(
                     progress,
                     ticket,
-                    () -> new RowLoad<>(this, key, mine, ticket).run(),
+                    () -> new RowLoad<>(this, key, mine, ticket, wanted == Wanted.ROW).run(),
                     failure -> fail(mine, failure));
         }
         return all;
@@ -244,6 +249,34 @@ public final class RowLoader<S, ID> {
         if (!negatives.remember(ticket, key.question(value))) {
             countRefused();
         }
+    }
+
+    /** What the second level has; nothing while nothing is to be kept. */
+    <K> Map<K, Copy<S>> copies(UniqueKey<S, K> key, Collection<K> values) {
+        return tickets.isRefusing() ? Map.of() : shared.read(key, values);
+    }
+
+    /** Keeps a copy; what stands for the row then, if that may be served. */
+    @Nullable
+    Entry<S> installCopy(Ticket<S, ID> ticket, Copy<S> copy) {
+        Installed<S> installed = store.installCopy(ticket, copy.row(), copy.left());
+        if (installed.outcome() == Outcome.OUTDATED || installed.outcome() == Outcome.CONTRADICTED) {
+            shared.outdated(List.of(store.id(copy.row())));
+        }
+        return store.fresh(installed.entry());
+    }
+
+    /** There is no such row: the second level, which was not asked, has none to answer with. */
+    @SuppressWarnings("unchecked") // what was asked for is an id
+    <K> void gone(UniqueKey<S, K> key, K value) {
+        if (key.ordinal() == 0) {
+            shared.outdated(List.of((ID) value));
+        }
+    }
+
+    /** A read of the source begins. */
+    Offering<S, ID> offering() {
+        return Offering.begin(shared, store::id, true);
     }
 
     private void countRefused() {

@@ -13,6 +13,13 @@
  * until a thread comes back: nobody waits for ever, and the threads, and connections, are never more than twice as many. One that is given up before a thread has begun with it is refused and never run; it counts as hanging
  * as long as the executor holds it. A load whose callers all were interrupted is given up by nobody: it loses its place, once it is late, to the next load that lacks one. Whatever an executor throws when a load is handed to it refuses that load.
  *
+ * <p><b>Copies that others read.</b> A load that answers a caller's miss first asks {@link SharedRows}, once, on the loader's thread and after its ticket was opened; one that wants to know what the source has does not, nor does any while nothing is kept. A copy is answered only if it was
+ * kept under that ticket, or if a fresh entry stands for the row. For nobody knows when it was read: it counts as overlapping with whatever memory has. One that a change has outrun, or that contradicts what is there, is read from the source by the same load, under a new ticket; what is known to be outdated
+ * is forgotten in the second level too. Where memory has the whole table, a copy of a row that it does not miss is not asked for: the row is gone, though nobody told.
+ *
+ * <p>An {@link Offering} takes the second level's stamp before the source is asked, and offers what came in under the load's ticket; what was refused, contradicted, or found to be older than an entry is not offered, for such an entry was read by a load that may have begun before that stamp. Rows are offered
+ * after the callers have been answered. That a row is gone, or another than memory had, is told to the second level before that, so that nobody who misses it then finds the old copy.
+ *
  * <p>{@link Reloads}, for which nobody waits, go the same way: a batch of ids opens one ticket and starts or joins their flights, so that a caller who misses meanwhile waits for the same
  * load. A model has one batch at a time, so that it takes one of the executor's places from callers and no more. Two things are asked for: to read a row that expired, which a batch under way does as well; and to read one
  * that changed, which only a ticket opened later can. So an id is marked as "being read" before its batch opens the ticket: who asks for a changed row after that gets another batch. No caller's deadline ends a batch; a watchdog does after

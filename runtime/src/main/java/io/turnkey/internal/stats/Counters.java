@@ -45,4 +45,10 @@ public final class Counters {
 
     /** Rows that the source matched and Java does not. */
     public final LongAdder mismatches = new LongAdder();
+
+    /** Rows that the second level had. */
+    public final LongAdder l2Hits = new LongAdder();
+
+    /** Rows that the second level was asked for and did not have. */
+    public final LongAdder l2Misses = new LongAdder();
 }

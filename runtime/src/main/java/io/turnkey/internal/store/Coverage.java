@@ -106,7 +106,7 @@ public final class Coverage<ID> {
     }
 
     /** Whether a row that memory does not have at {@code now} is known not to exist. */
-    boolean knowsAbsent(ID id, long now) {
+    public boolean knowsAbsent(ID id, long now) {
         return wholeUntil > now && !lost.containsKey(id);
     }
 

@@ -12,17 +12,36 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
     private final Ticket<S, ID> ticket;
     private final ID id;
     private final S snapshot;
+
+    /** Whether it is not known when the source was read, but that it was before the ticket was opened. */
+    private final boolean copy;
+
+    /** When it expires at the latest. */
+    private final long end;
+
     private final List<Entry<S>> displaced = new ArrayList<>(0);
     private boolean reserved;
     private boolean usedPlace;
     private @Nullable S replaced;
     private @Nullable Installed<S> result;
 
+    /** Of a row that was read from the source under {@code ticket}. */
     Installation(Store<S, ID> store, Ticket<S, ID> ticket, ID id, S snapshot) {
+        this(store, ticket, id, snapshot, false, Lifetime.FOREVER);
+    }
+
+    /** Of a copy that another process read; its life is counted from before it was had. */
+    Installation(Store<S, ID> store, Ticket<S, ID> ticket, ID id, S snapshot, long left) {
+        this(store, ticket, id, snapshot, true, left == Lifetime.FOREVER ? left : ticket.opened() + left);
+    }
+
+    private Installation(Store<S, ID> store, Ticket<S, ID> ticket, ID id, S snapshot, boolean copy, long end) {
         this.store = store;
         this.ticket = ticket;
         this.id = id;
         this.snapshot = snapshot;
+        this.copy = copy;
+        this.end = end;
     }
 
     @Override
@@ -30,13 +49,14 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         if (!ticket.admits(id)) {
             return refuse(Outcome.REFUSED, old);
         }
-        if (!ticket.follows(id, snapshot, store.judge())) {
+        if (!ticket.follows(id, snapshot, store.judge())
+                || (copy && old == null && !store.departed().isFollowedBy(id, snapshot))) {
             return refuse(Outcome.OUTDATED, old);
         }
         if (old == null) {
             return reserved ? take(newEntry()) : null;
         }
-        return switch (store.judge().compare(old, snapshot, ticket)) {
+        return switch (store.judge().compare(old, snapshot, overlaps(old))) {
             case SAME -> renew(old);
             case NEWER -> replace(old);
             case OLDER -> {
@@ -63,12 +83,21 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
 
     private Entry<S> newEntry() {
         int stamp = store.tickets().nextStamp();
-        return new Entry<>(snapshot, stamp, store.lifetime().expiry(ticket.opened(), stamp));
+        return new Entry<>(snapshot, stamp, expiry(stamp));
+    }
+
+    private long expiry(int stamp) {
+        return Math.min(end, store.lifetime().expiry(ticket.opened(), stamp));
+    }
+
+    /** Whether {@code entry} may have been read after the row. */
+    boolean overlaps(Entry<S> entry) {
+        return copy || entry.overlaps(ticket);
     }
 
     private Entry<S> renew(Entry<S> old) {
         int stamp = store.tickets().nextStamp();
-        old.renew(stamp, Math.max(old.expiresAt(), store.lifetime().expiry(ticket.opened(), stamp)));
+        old.renew(stamp, Math.max(old.expiresAt(), expiry(stamp)));
         index(old);
         store.coverage().settled(id);
         result = new Installed<>(Outcome.RENEWED, old);
@@ -105,7 +134,7 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         store.indexes().forEach(index -> index.remove(old));
         replaced = old.snapshot();
         store.coverage().settled(id);
-        result = new Installed<>(Outcome.KEPT, entry);
+        result = new Installed<>(Outcome.REPLACED, entry);
         return entry;
     }
 

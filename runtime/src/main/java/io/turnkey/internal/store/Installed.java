@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Installed<S>(Outcome outcome, @Nullable Entry<S> entry) {
     /** What was done. */
     public enum Outcome {
-        /** It was kept. */
+        /** It was kept, where there was none. */
         KEPT,
+        /** It was kept in the place of a copy that differs. */
+        REPLACED,
         /** An equal copy was there, and was renewed. */
         RENEWED,
         /** A newer copy was there. */

@@ -23,11 +23,16 @@ final class Judge<S> {
         this.version = version;
     }
 
-    Verdict compare(Entry<S> old, S loaded, Ticket<S, ?> ticket) {
+    /**
+     * Compares.
+     *
+     * @param overlaps whether the old copy may be the newer one
+     */
+    Verdict compare(Entry<S> old, S loaded, boolean overlaps) {
         if (loaded.equals(old.snapshot())) {
             return Verdict.SAME;
         }
-        if (!old.overlaps(ticket)) {
+        if (!overlaps) {
             // Begun after the old copy came in. Even with a lower version: the row may have been deleted and inserted
             // anew.
             return Verdict.NEWER;
@@ -49,13 +54,19 @@ final class Judge<S> {
     }
 
     /** Positive if {@code loaded} is the newer one; 0 if that is not known. */
-    @SuppressWarnings("unchecked")
     int order(S old, S loaded) {
-        if (version == null) {
-            return 0;
-        }
-        Comparable<Object> loadedVersion = (Comparable<Object>) version.apply(loaded);
-        Comparable<?> oldVersion = version.apply(old);
-        return loadedVersion == null || oldVersion == null ? 0 : loadedVersion.compareTo(oldVersion);
+        return order(version(old), version(loaded));
+    }
+
+    /** The same of versions. */
+    @SuppressWarnings("unchecked")
+    int order(@Nullable Comparable<?> old, @Nullable Comparable<?> loaded) {
+        return loaded == null || old == null ? 0 : ((Comparable<Object>) loaded).compareTo(old);
+    }
+
+    /** The version of a row, if it has one. */
+    @Nullable
+    Comparable<?> version(S row) {
+        return version == null ? null : version.apply(row);
     }
 }

@@ -1,6 +1,7 @@
 package io.turnkey.internal.store;
 
 import io.turnkey.spi.KeyModel;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,23 @@ final class KeyIndex<S, K> {
 
     KeyIndex(KeyModel<S, K> key) {
         this.key = key;
+    }
+
+    /** An empty index for each key that is unique. */
+    static <S> List<KeyIndex<S, ?>> of(List<KeyModel<S, ?>> keys) {
+        return keys.stream()
+                .filter(KeyModel::unique)
+                .<KeyIndex<S, ?>>map(KeyIndex::new)
+                .toList();
+    }
+
+    /** The one for {@code key}. */
+    @SuppressWarnings("unchecked")
+    static <S, K> KeyIndex<S, K> find(List<KeyIndex<S, ?>> indexes, KeyModel<S, K> key) {
+        return (KeyIndex<S, K>) indexes.stream()
+                .filter(index -> index.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     KeyModel<S, K> key() {

@@ -105,6 +105,11 @@ public final class Lists<S> {
         return kept != null && kept.expiresAt() <= moment;
     }
 
+    /** What the lists in memory answer. */
+    public Set<Question> questions() {
+        return Set.copyOf(lists.keySet());
+    }
+
     /** How many lists are in memory. */
     public int size() {
         return lists.size();

@@ -32,6 +32,11 @@ public final class Negatives {
         }
     }
 
+    /** What is remembered. */
+    public synchronized Set<Question> questions() {
+        return Set.copyOf(expiries.keySet());
+    }
+
     /** Remembers it, unless the ticket was taken back; answers whether it still allowed it. */
     public boolean remember(Ticket<?, ?> ticket, Question question) {
         if (!isUsed()) {

@@ -9,6 +9,7 @@ import io.turnkey.spi.KeyModel;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows in memory. The package says how it is kept right under concurrent use. */
@@ -24,28 +25,33 @@ public final class Store<S, ID> {
     private final ConcurrentHashMap<ID, Entry<S>> entries = new ConcurrentHashMap<>();
     private final List<KeyIndex<S, ?>> indexes;
 
-    /** An empty store. */
+    private final Departed<S, ID> departed;
+
+    /**
+     * An empty store.
+     *
+     * @param takesCopies whether copies may come in that another process read
+     */
     public Store(
             EntityModel<?, S, ID> model,
             CacheOptions options,
             Tickets<S, ID> tickets,
             Lifetime lifetime,
             Coverage<ID> coverage,
-            StoreListener<S, ID> listener) {
+            StoreListener<S, ID> listener,
+            boolean takesCopies) {
         this.model = model;
         this.tickets = tickets;
         this.lifetime = lifetime;
         this.coverage = coverage;
         this.listener = listener;
         this.judge = new Judge<>(model.version());
+        this.departed = new Departed<>(judge, takesCopies);
         this.maxSize = options.maxSize();
         this.policy = maxSize == CacheOptions.UNLIMITED
                 ? null
                 : new EvictionPolicy<>(maxSize, entry -> id(entry.snapshot()).hashCode());
-        this.indexes = model.keys().stream()
-                .filter(KeyModel::unique)
-                .<KeyIndex<S, ?>>map(KeyIndex::new)
-                .toList();
+        this.indexes = KeyIndex.of(model.keys());
     }
 
     /** The entries by id; only to be read. */
@@ -54,13 +60,8 @@ public final class Store<S, ID> {
     }
 
     /** The entries by a unique key; only to be read. */
-    @SuppressWarnings("unchecked")
     public <K> ConcurrentHashMap<K, Entry<S>> entries(KeyModel<S, K> key) {
-        return indexes.stream()
-                .filter(index -> index.key().equals(key))
-                .map(index -> ((KeyIndex<S, K>) index).slots())
-                .findFirst()
-                .orElseThrow();
+        return KeyIndex.find(indexes, key).slots();
     }
 
     /** How many rows are in memory. */
@@ -78,11 +79,6 @@ public final class Store<S, ID> {
         return id;
     }
 
-    /** How long ago the oldest row was read, in milliseconds; 0 if there is none. */
-    public long oldestAge() {
-        return entries.values().stream().mapToLong(lifetime::age).max().orElse(0);
-    }
-
     /** The entry, if it may be served now. */
     public @Nullable Entry<S> fresh(@Nullable Entry<S> entry) {
         return entry != null && entry.isFresh(lifetime.now()) ? entry : null;
@@ -91,16 +87,6 @@ public final class Store<S, ID> {
     /** Waits until the step that killed {@code entry} has been finished. */
     public void awaitSettled(Entry<S> entry) {
         entries.computeIfPresent(id(entry.snapshot()), (id, present) -> present);
-    }
-
-    /** What may be done to get room for a row that is not in memory. */
-    private enum Room {
-        /** Another row may leave. */
-        MADE,
-        /** It must be free. */
-        FREE,
-        /** None: only rows that are in memory are wanted. */
-        NONE
     }
 
     /** The only way in: keeps the row if the ticket still allows it and no newer copy is there. */
@@ -118,8 +104,16 @@ public final class Store<S, ID> {
         return install(ticket, snapshot, Room.NONE);
     }
 
+    /** The same for a copy that another process read, nobody knows when, and that may be served for {@code left}, see {@link Lifetime#left}: of what memory has none is known to be older. */
+    public Installed<S> installCopy(Ticket<S, ID> ticket, S snapshot, long left) {
+        return install(new Installation<>(this, ticket, id(snapshot), snapshot, left), Room.MADE);
+    }
+
     private Installed<S> install(Ticket<S, ID> ticket, S snapshot, Room room) {
-        Installation<S, ID> step = new Installation<>(this, ticket, id(snapshot), snapshot);
+        return install(new Installation<>(this, ticket, id(snapshot), snapshot), room);
+    }
+
+    private Installed<S> install(Installation<S, ID> step, Room room) {
         boolean reserved = false;
         do {
             if (!reserved && !entries.containsKey(step.id())) {
@@ -129,7 +123,7 @@ public final class Store<S, ID> {
                 }
             }
             step.reserved(reserved);
-            synchronized (ticket) {
+            synchronized (step.ticket()) {
                 entries.compute(step.id(), step);
             }
         } while (step.lacksPlace());
@@ -153,7 +147,7 @@ public final class Store<S, ID> {
         Installed<S> result = step.result();
         boolean contradicted = false;
         for (Entry<S> loser : step.displaced()) {
-            contradicted |= loser.overlaps(step.ticket());
+            contradicted |= step.overlaps(loser);
             contradict(loser);
         }
         Entry<S> entry = result.entry();
@@ -162,7 +156,7 @@ public final class Store<S, ID> {
             result = new Installed<>(Outcome.CONTRADICTED, null);
         }
         switch (result.outcome()) {
-            case KEPT -> listener.installed(step.id(), step.snapshot(), step.replaced());
+            case KEPT, REPLACED -> listener.installed(step.id(), step.snapshot(), step.replaced());
             case REFUSED, CONTRADICTED, OUTDATED -> listener.refused();
             case RENEWED, NO_ROOM -> {}
         }
@@ -186,16 +180,18 @@ public final class Store<S, ID> {
         }
         boolean[] newest = new boolean[1];
         entries.compute(id(snapshot), (id, present) -> {
-            Verdict verdict = present == null ? Verdict.SAME : judge.compare(present, snapshot, ticket);
+            Verdict verdict =
+                    present == null ? Verdict.SAME : judge.compare(present, snapshot, present.overlaps(ticket));
             newest[0] = verdict != Verdict.OLDER && ticket.follows(id, snapshot, judge);
+            boolean replaces = newest[0] && present != null && verdict == Verdict.NEWER;
+            if (replaces) {
+                detach(id, present, false);
+            }
             if (newest[0]) {
                 tickets.left(id, snapshot, tickets.nextStamp(), judge);
+                departed.add(id, snapshot);
             }
-            if (!newest[0] || present == null || verdict != Verdict.NEWER) {
-                return present;
-            }
-            detach(id, present, false);
-            return null;
+            return replaces ? null : present;
         });
         return newest[0];
     }
@@ -219,9 +215,8 @@ public final class Store<S, ID> {
     /** Another row carries this key's value, or none does: one that nobody found in the source leaves. To be called after the tickets have been marked. */
     public void disprove(Question question) {
         for (KeyIndex<S, ?> index : indexes) {
-            Entry<S> owner = tickets.ordinal(index.key()) == question.key()
-                    ? index.slots().get(question.value())
-                    : null;
+            boolean asked = tickets.ordinal(index.key()) == question.key();
+            Entry<S> owner = asked ? index.slots().get(question.value()) : null;
             if (owner != null && owner.unverified) {
                 remove(id(owner.snapshot()), false);
             }
@@ -263,12 +258,13 @@ public final class Store<S, ID> {
         return left[0];
     }
 
-    /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Answers how many left. */
-    public long sweep(Ticket<S, ID> ticket) {
+    /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Calls {@code leaving} before, and answers how many left. */
+    public long sweep(Ticket<S, ID> ticket, Consumer<? super ID> leaving) {
         LongAdder left = new LongAdder();
         entries.forEach((id, entry) -> {
-            if (!entry.overlaps(ticket) && gone(ticket, id)) {
-                left.increment();
+            if (!entry.overlaps(ticket)) {
+                leaving.accept(id);
+                left.add(gone(ticket, id) ? 1 : 0);
             }
         });
         return left.sum();
@@ -302,10 +298,7 @@ public final class Store<S, ID> {
         if (policy == null || policy.reserve()) {
             return true;
         }
-        if (room == Room.FREE) {
-            return false;
-        }
-        Entry<S> victim = policy.evict();
+        Entry<S> victim = room == Room.FREE ? null : policy.evict();
         if (victim == null) {
             return false;
         }
@@ -350,6 +343,7 @@ public final class Store<S, ID> {
     /** Takes an entry out of everything but the id map. */
     void detach(ID id, Entry<S> entry, boolean gone) {
         leaves(id, gone);
+        departed.add(id, entry.snapshot());
         entry.kill();
         indexes.forEach(index -> index.remove(entry));
         if (policy != null) {
@@ -363,6 +357,10 @@ public final class Store<S, ID> {
         } else {
             coverage.lost(id);
         }
+    }
+
+    Departed<S, ID> departed() {
+        return departed;
     }
 
     void left(ID id, Entry<S> entry) {

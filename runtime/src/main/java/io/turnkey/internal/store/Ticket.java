@@ -52,6 +52,11 @@ public final class Ticket<S, ID> implements AutoCloseable {
         return absent.contains(question);
     }
 
+    /** What was asked for. */
+    List<Question> asked() {
+        return values.stream().map(value -> new Question(key, value)).toList();
+    }
+
     int start() {
         return start;
     }

@@ -4,6 +4,7 @@ import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,6 +119,13 @@ public final class Tickets<S, ID> {
     @SuppressWarnings("ReferenceEquality") // as for unblock
     boolean isActive(Change<ID> change) {
         return blocks.stream().anyMatch(active -> active == change);
+    }
+
+    /** What the loads that are under way were asked for by a key or an id. */
+    public Set<Question> asked() {
+        Set<Question> asked = new HashSet<>();
+        open.forEach(ticket -> asked.addAll(ticket.asked()));
+        return asked;
     }
 
     /** A moment in the sequence: every ticket opened so far is older. */

@@ -17,6 +17,8 @@
  * for no bin: so it takes each ticket's lock when it cancels it, and {@code install} holds that lock during its step. The same two steps,
  * under their own locks, keep outdated lists and negatives out ({@link Lists} also asks the ticket for each row of the list). Entries and tickets draw from one sequence: an entry stamped after a ticket was opened overlaps with its load, and the two are compared
  * (the newer version stays; without versions, and different, neither does). A row that leaves for another reason than a change marks the tickets it overlaps with, so that an older copy cannot follow it.
+ * A copy that another process read may be older than every ticket, and the write that outdates it need not have been told yet; so {@link Departed} remembers the versions of rows that leave, for whatever reason, or are handed
+ * out, and {@code install} compares such a copy with it, inside {@code compute}.
  *
  * <p><b>How a write that is under way is kept out.</b> From before its commit until its outcome is known, a write {@linkplain Tickets#block blocks} what it touched. The order that makes it airtight: the
  * change is added to the active blocks, every open ticket is marked, then the rows, lists and negatives are dropped; and a ticket is registered first and then takes over the active blocks. One of the two
@@ -36,6 +38,9 @@
  * row". Its step under the ticket's lock and inside {@code compute} only ever puts a row where none is: it claims each key with {@code putIfAbsent}, and takes back what it claimed if another row was
  * faster. A row that is installed after such a claim displaces it, as it does any row. {@link Coverage} writes the row down as unverified in the same step; a sync that begins during such a step may miss the row in its sweep and its count, so it completes
  * nothing. The rows of an index that was cleared are not found by their key: an import does not see that the key belongs to one of them, until a load or the next full sync does.
+ *
+ * <p><b>How long.</b> {@link Lifetime} is asked when something comes in, under whatever lock that happens; a hit looks at the expiry that was written then. While other processes are not heard its answers are shorter: two volatile fields that are written by one thread and read by each. What
+ * read the old value just before the change came in before it, as far as anybody can tell, and falls with what was there.
  *
  * <p><b>The bound.</b> Room is reserved in the policy before the map grows; the victim is removed from the map before the reservation counts, so that no observer sees
  * more than {@code maxSize} rows.

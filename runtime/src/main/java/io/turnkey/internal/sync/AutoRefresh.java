@@ -36,8 +36,9 @@ public final class AutoRefresh implements AutoCloseable {
     public synchronized void start() {
         if (timers != null && !interval.isZero() && timer == null && !closed) {
             long nanos = TimeUnit.NANOSECONDS.convert(interval);
-            // So that caches, and nodes, that were started together do not ask the database together.
-            long first = ThreadLocalRandom.current().nextLong(nanos);
+            // So that caches, and nodes, that were started together do not ask the database together; nor at once for
+            // what they have just loaded.
+            long first = ThreadLocalRandom.current().nextLong(nanos / 10, nanos);
             timer = timers.scheduleWithFixedDelay(this::tick, first, nanos, TimeUnit.NANOSECONDS);
         }
     }

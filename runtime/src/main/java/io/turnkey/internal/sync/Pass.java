@@ -3,6 +3,7 @@ package io.turnkey.internal.sync;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.load.Offering;
 import io.turnkey.internal.store.Coverage;
 import io.turnkey.internal.store.Installed;
 import io.turnkey.internal.store.Installed.Outcome;
@@ -39,6 +40,7 @@ final class Pass<S, ID> {
     private long rows;
     private long removed;
     private boolean comparedAll;
+    private final boolean renewal;
 
     Pass(
             EntityModel<?, S, ID> model,
@@ -55,6 +57,7 @@ final class Pass<S, ID> {
         this.run = run;
         store = memory.store();
         coverage = memory.coverage();
+        renewal = memory.shared().isRenewalDue();
     }
 
     /** How many rows were read. */
@@ -98,13 +101,17 @@ final class Pass<S, ID> {
             cached();
             comparedAll = true;
         }
+        if (renewal && comparedAll && !ticket.isCancelled()) {
+            memory.shared().renewed();
+        }
         return !ticket.isCancelled();
     }
 
     private void table(Ticket<S, ID> ticket, long begun) {
         int most = options.maxSize();
         int limit = most == CacheOptions.UNLIMITED ? most : most + 1;
-        if (!reading(() -> source.readAll(limit, row -> offer(ticket, row), run))) {
+        Offering<S, ID> offering = offering();
+        if (!reading(() -> source.readAll(limit, row -> offer(ticket, row, offering), run))) {
             return;
         }
         if (rows > most) {
@@ -112,16 +119,27 @@ final class Pass<S, ID> {
             return;
         }
         run.waitsNoMore();
-        removed += store.sweep(ticket);
+        removed += store.sweep(ticket, this::leaving);
         dropLists();
         coverage.complete(ticket, begun);
+        offering.send();
         run.waitsAgain();
     }
 
-    private void offer(Ticket<S, ID> ticket, S row) {
+    /** A row is gone from the table: before it leaves memory, so that who misses it there does not find it in the second level. */
+    private void leaving(ID row) {
+        memory.shared().outdated(List.of(row));
+    }
+
+    /** Of rows that have been renewed, too, if it is time for that: the second level would lose them. */
+    private Offering<S, ID> offering() {
+        return Offering.begin(memory.shared(), store::id, renewal);
+    }
+
+    private void offer(Ticket<S, ID> ticket, S row, Offering<S, ID> offering) {
         arrived(ticket);
         if (rows <= options.maxSize()) {
-            store.installIfRoom(ticket, row);
+            offering.add(store.installIfRoom(ticket, row));
         }
     }
 
@@ -191,19 +209,24 @@ final class Pass<S, ID> {
         boolean room = true;
         try (Ticket<S, ID> ticket = run.under(memory.tickets().open(model.id(), ids))) {
             Map<ID, S> found = new HashMap<>();
+            Offering<S, ID> offering = offering();
             source.read(model.id(), ids, Integer.MAX_VALUE, run).forEach(row -> found.put(store.id(row), row));
             run.arrived();
             run.waitsNoMore();
             for (ID id : ids) {
                 S row = found.get(id);
                 if (row == null) {
+                    leaving(id);
                     removed += store.gone(ticket, id) ? 1 : 0;
                 } else {
                     rows++;
-                    room &= install.apply(ticket, row).outcome() != Outcome.NO_ROOM;
+                    Installed<S> installed = install.apply(ticket, row);
+                    offering.add(installed);
+                    room &= installed.outcome() != Outcome.NO_ROOM;
                 }
             }
             run.waitsAgain();
+            offering.send();
         }
         return room;
     }
@@ -215,6 +238,7 @@ final class Pass<S, ID> {
         Ticket<S, ID> ticket = run.witnessedBy(memory.tickets().openForAll());
         reading(() -> next = source.readChanged(cursor, options.syncOverlap(), row -> increment.add(ticket, row), run));
         run.waitsNoMore();
+        increment.offering.send();
         if (increment.surprised) {
             dropLists();
         }
@@ -224,6 +248,7 @@ final class Pass<S, ID> {
 
     /** The rows of an incremental read. */
     private final class Increment {
+        private final Offering<S, ID> offering = Offering.begin(memory.shared(), store::id, false);
         private final boolean whole;
         private boolean lackedRoom;
         private boolean surprised;
@@ -234,12 +259,13 @@ final class Pass<S, ID> {
 
         void add(Ticket<S, ID> ticket, S row) {
             arrived(ticket);
-            Outcome outcome =
-                    (whole ? store.installIfRoom(ticket, row) : store.installIfPresent(ticket, row)).outcome();
+            Installed<S> installed = whole ? store.installIfRoom(ticket, row) : store.installIfPresent(ticket, row);
+            offering.add(installed);
+            Outcome outcome = installed.outcome();
             // Memory did not know this copy: nobody can tell which lists hold the one before.
             surprised |= outcome != Outcome.RENEWED;
             lackedRoom |= whole && outcome == Outcome.NO_ROOM;
-            if (outcome != Outcome.KEPT) {
+            if (outcome != Outcome.KEPT && outcome != Outcome.REPLACED) {
                 memory.answers().about(store.id(row), row);
             }
         }

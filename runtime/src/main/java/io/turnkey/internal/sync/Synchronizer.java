@@ -262,6 +262,13 @@ public final class Synchronizer<S, ID> {
         }
     }
 
+    /** Whether a sync that compared every row, and has ended, began at {@code moment} or later. */
+    public boolean hasComparedSince(long moment) {
+        synchronized (lock) {
+            return count > 0 && lastFull - moment >= 0;
+        }
+    }
+
     /** Ends what is under way with {@code failure}, and whatever is asked for from now on. */
     public void close(RuntimeException failure) {
         Run<S, ID> current;

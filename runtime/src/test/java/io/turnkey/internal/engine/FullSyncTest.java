@@ -13,7 +13,6 @@ import io.turnkey.annotation.LoadMode;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
-import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Table.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -248,55 +247,6 @@ class FullSyncTest extends EngineTest {
     }
 
     @Test
-    @Tag("H24")
-    void aListThatTheSyncProvedWrongIsNotServedAnyMore() {
-        Harness cache = versioned();
-        cache.table.put(rows(1, 2));
-        cache.engine.start();
-        assertThat(cache.byStatus.list(Status.ACTIVE)).hasSize(2);
-        cache.table.put(Row.of(3));
-        // The row is known, and yet the list lacks it.
-        assertThat(cache.id(3)).isPresent();
-        cache.table.delete(1);
-
-        cache.engine.sync(SyncMode.FULL);
-
-        assertThat(cache.byStatus.list(Status.ACTIVE)).containsExactly(Row.of(2), Row.of(3));
-    }
-
-    @Test
-    @Tag("H24")
-    void aListThatWasReadBeforeTheSyncAndArrivesAfterItIsNotKept() {
-        Harness cache = versioned();
-        cache.table.put(rows(1, 2));
-        cache.engine.start();
-        Gate read = cache.table.holdNext(Moment.AFTER);
-        Call<List<Row>> lister = Call.of(() -> cache.byStatus.list(Status.ACTIVE));
-        read.awaitReached();
-        cache.table.put(Row.of(3));
-        cache.engine.sync(SyncMode.FULL);
-        read.open();
-
-        assertThat(lister.get()).hasSize(2);
-        assertThat(cache.byStatus.isCached(Status.ACTIVE)).isFalse();
-        assertThat(cache.byStatus.list(Status.ACTIVE)).hasSize(3);
-    }
-
-    @Test
-    @Tag("H20")
-    void aRememberedNoSuchRowEndsWhenTheSyncFindsIt() {
-        Harness cache = versioned(options -> options.negativeTtl(Duration.ofHours(1)));
-        cache.table.put(Row.of(1));
-        cache.engine.start();
-        assertThat(cache.email(Row.email(2))).isEmpty();
-        cache.table.put(Row.of(2));
-
-        cache.engine.sync(SyncMode.FULL);
-
-        assertThat(cache.email(Row.email(2))).isPresent();
-    }
-
-    @Test
     @Tag("F20")
     void anEqualRowLivesOn() {
         Harness cache = versioned(options -> options.ttl(Duration.ofHours(1)));
@@ -364,35 +314,6 @@ class FullSyncTest extends EngineTest {
 
         assertThat(cache.table.statements()).isEqualTo(1);
         assertThat(cache.stats().syncs()).isEqualTo(1);
-    }
-
-    @Test
-    @Tag("F33")
-    void listAllReadsTheFewRowsThatMemoryLostAndTheTableIsWholeAgain() {
-        Harness cache = versioned(options -> options.maxListSize(1));
-        cache.table.put(rows(1, 5));
-        cache.engine.start();
-        cache.byId.invalidate(2L);
-        cache.byId.invalidate(3L);
-        cache.table.delete(3);
-
-        assertThat(cache.engine.listAll()).hasSize(4);
-        assertThat(cache.table.statements()).isEqualTo(2);
-        assertThat(cache.engine.listAll()).hasSize(4);
-        assertThat(cache.table.statements()).isEqualTo(2);
-    }
-
-    @Test
-    @Tag("F33")
-    void listAllSyncsATableThatLostTooMuch() {
-        Harness cache = versioned(options -> options.maxListSize(1));
-        cache.table.put(rows(1, 5));
-        cache.engine.start();
-        cache.engine.clear();
-
-        assertThat(cache.engine.listAll()).hasSize(5);
-        assertThat(cache.stats().syncs()).isEqualTo(2);
-        assertThat(cache.engine.size()).isEqualTo(5);
     }
 
     @Test

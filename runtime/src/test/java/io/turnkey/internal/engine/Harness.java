@@ -10,6 +10,7 @@ import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.ListIndex;
+import io.turnkey.spi.SecondLevel;
 import io.turnkey.spi.UniqueIndex;
 import io.turnkey.spi.WriteSink;
 import io.turnkey.testing.engine.ManualClock;
@@ -19,20 +20,25 @@ import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Row.TenantLogin;
 import io.turnkey.testing.engine.RowModel;
 import io.turnkey.testing.engine.Table;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An engine over a {@link Table}, with all that it needs. */
 final class Harness implements AutoCloseable {
+    /** Of a {@link #node}. */
+    static final Duration DISCONNECTED_TTL = Duration.ofSeconds(10);
+
     private static final int MAX_LOADS = 4;
 
-    final Table table = new Table();
+    final Table table;
     final ManualClock clock = new ManualClock();
     final ManualTimers timers = new ManualTimers();
     final Feeds feeds = new Feeds();
@@ -44,11 +50,18 @@ final class Harness implements AutoCloseable {
     final ListIndex<Status, Row> byStatus;
     final ListIndex<String, Row> byTenant;
     private final @Nullable ExecutorService threads;
+    private final AtomicInteger running = new AtomicInteger();
 
     private Harness(RowModel model, CacheOptions options, @Nullable Executor executor) {
+        this(model, options, executor, new Table(), null);
+    }
+
+    private Harness(
+            RowModel model, CacheOptions options, @Nullable Executor executor, Table table, @Nullable Shared shared) {
         this.model = model;
+        this.table = table;
         threads = executor == null ? Executors.newCachedThreadPool() : null;
-        Executor runs = executor == null ? threads : executor;
+        Executor runs = counted(executor == null ? threads : executor);
         engine = new Engine<>(
                 model.model,
                 options,
@@ -59,12 +72,26 @@ final class Harness implements AutoCloseable {
                         new LoadExecutor(2, runs, Thread::new),
                         new EventBus(Runnable::run, new SquashedLog(clock)),
                         timers,
-                        feeds));
+                        feeds,
+                        shared));
         byId = engine.byId();
         byEmail = engine.unique(model.email);
         byLogin = engine.unique(model.login);
         byStatus = engine.list(model.status);
         byTenant = engine.list(model.tenant);
+    }
+
+    private Executor counted(Executor executor) {
+        return task -> {
+            running.incrementAndGet();
+            executor.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    running.decrementAndGet();
+                }
+            });
+        };
     }
 
     /** An engine whose rows have versions; jitter is off. */
@@ -90,6 +117,39 @@ final class Harness implements AutoCloseable {
     /** An engine that loads on the caller's thread, or on what {@code executor} makes of it. */
     static Harness on(Executor executor, boolean versioned, UnaryOperator<CacheOptions.Builder> options) {
         return new Harness(new RowModel(versioned, row -> {}), build(options), executor);
+    }
+
+    /** A node: an engine over the table of others that loads on the caller's thread and shares through {@code secondLevel}. */
+    static Harness node(Table table, FakeSecondLevel secondLevel, UnaryOperator<CacheOptions.Builder> options) {
+        return node(table, secondLevel, Runnable::run, options);
+    }
+
+    /** A node that loads on what {@code executor} makes of the caller's thread; on threads of its own if it is {@code null}. */
+    static Harness node(
+            Table table,
+            FakeSecondLevel secondLevel,
+            @Nullable Executor executor,
+            UnaryOperator<CacheOptions.Builder> options) {
+        return new Harness(
+                new RowModel(true, row -> {}),
+                build(options),
+                executor,
+                table,
+                new Shared(secondLevel, DISCONNECTED_TTL));
+    }
+
+    /** An engine with a table of its own that shares through {@code secondLevel}; {@code indexing} as in {@link #of}. */
+    static Harness sharing(
+            boolean versioned,
+            SecondLevel secondLevel,
+            Consumer<Row> indexing,
+            UnaryOperator<CacheOptions.Builder> options) {
+        return new Harness(
+                new RowModel(versioned, indexing),
+                build(options),
+                null,
+                new Table(),
+                new Shared(secondLevel, DISCONNECTED_TTL));
     }
 
     private static CacheOptions build(UnaryOperator<CacheOptions.Builder> options) {
@@ -157,9 +217,18 @@ final class Harness implements AutoCloseable {
         }
     }
 
+    /** Waits until the loads have ended; they answer a little earlier. */
+    void awaitLoads() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (running.get() > 0) {
+            assertThat(System.nanoTime() - deadline).as("all loads ended").isNegative();
+            Thread.onSpinWait();
+        }
+    }
+
     /** Waits until nothing is read again in the background. */
     void awaitReloads() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!engine.parts().reloads().isIdle()) {
             assertThat(System.nanoTime() - deadline).as("all reloads ended").isNegative();
             Thread.onSpinWait();
@@ -170,7 +239,7 @@ final class Harness implements AutoCloseable {
         if (threads != null) {
             threads.shutdown();
             try {
-                assertThat(threads.awaitTermination(30, TimeUnit.SECONDS))
+                assertThat(threads.awaitTermination(60, TimeUnit.SECONDS))
                         .as("all loads ended")
                         .isTrue();
             } catch (InterruptedException e) {

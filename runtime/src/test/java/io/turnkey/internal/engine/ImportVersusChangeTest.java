@@ -1,7 +1,6 @@
 package io.turnkey.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.turnkey.ImportReport;
 import io.turnkey.SyncMode;
@@ -15,7 +14,6 @@ import io.turnkey.testing.engine.Table.Moment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -280,104 +278,6 @@ class ImportVersusChangeTest extends EngineTest {
             assertThat(cache.id(1)).isEmpty();
             assertThat(cache.email(OLD.email())).isEmpty();
         }
-    }
-
-    @Test
-    @Tag("H28")
-    void anImportDuringWhichTheCacheIsClosedSaysSoAndLeavesNothing() {
-        Gate step = new Gate();
-        AtomicBoolean holds = new AtomicBoolean(true);
-        Harness cache = indexing(
-                true,
-                row -> {
-                    if (isIn("questions") && isIn("offer") && holds.compareAndSet(true, false)) {
-                        step.pass();
-                    }
-                },
-                options -> options.load(LoadMode.LAZY));
-        Call<ImportReport> running = Call.of(() -> importOld(cache, busy -> {}));
-        step.awaitReached();
-        cache.engine.shutdown();
-        step.open();
-
-        assertThatIllegalStateException().isThrownBy(running::get).withMessage("Row is closed");
-        assertThat(cache.engine.size()).isZero();
-    }
-
-    @Test
-    @Tag("H1")
-    void clearingInTheMiddleOfTheStepWaitsForItAndRemovesTheRow() {
-        Gate step = new Gate();
-        AtomicBoolean holds = new AtomicBoolean(true);
-        Harness cache = indexing(
-                true,
-                row -> {
-                    if (isIn("claim") && holds.compareAndSet(true, false)) {
-                        step.pass();
-                    }
-                },
-                options -> options.load(LoadMode.LAZY));
-        Call<ImportReport> running = Call.of(() -> importOld(cache, busy -> {}));
-        step.awaitReached();
-        Call<Boolean> clear = Call.of(cache.engine::clear).awaitBlocked();
-        step.open();
-        running.get();
-        clear.get();
-
-        assertThat(cache.engine.size()).isZero();
-        assertThat(cache.byEmail.isCached(OLD.email())).isFalse();
-    }
-
-    @Test
-    @Tag("H14")
-    void aKeyThatIsGivenToAnotherRowInTheMiddleOfTheStepIsNotTakenFromIt() {
-        Row owner = Row.of(2).email(OLD.email());
-        Gate step = new Gate();
-        AtomicBoolean holds = new AtomicBoolean(true);
-        Harness cache = indexing(
-                true,
-                row -> {
-                    if (isIn("claim") && holds.compareAndSet(true, false)) {
-                        step.pass();
-                    }
-                },
-                options -> options.load(LoadMode.LAZY));
-        Call<ImportReport> running = Call.of(() -> importOld(cache, busy -> {}));
-        step.awaitReached();
-        cache.transaction().put(owner).run();
-        step.open();
-
-        assertThat(running.get().rejected()).isEqualTo(1);
-        assertThat(cache.email(OLD.email())).contains(owner);
-    }
-
-    @Test
-    @Tag("F29")
-    @Tag("H11")
-    void aSyncInTheMiddleOfTheStepDoesNotTakeTheTableForWhole() {
-        Gate step = new Gate();
-        AtomicBoolean holds = new AtomicBoolean(true);
-        Harness cache = indexing(
-                true,
-                row -> {
-                    if (isIn("claim") && holds.compareAndSet(true, false)) {
-                        step.pass();
-                    }
-                },
-                options -> options);
-        cache.table.put(Row.of(2));
-        Call<ImportReport> running = Call.of(() -> importOld(cache, busy -> {}));
-        step.awaitReached();
-        cache.engine.start();
-        step.open();
-
-        assertThat(running.get().loaded()).isEqualTo(1);
-        assertThat(cache.engine.listAll()).containsExactly(Row.of(2));
-    }
-
-    private static boolean isIn(String method) {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals(method)));
     }
 
     @Test

@@ -382,6 +382,7 @@ class IncrementalSyncTest extends EngineTest {
                         direct,
                         new EventBus(Runnable::run, new SquashedLog(clock)),
                         null,
+                        null,
                         null),
                 log.apply("Row"));
     }

@@ -50,7 +50,7 @@ class LifecycleLogTest {
                 new RowModel(true, row -> {}).model,
                 options.apply(CacheOptions.builder()).build(),
                 table,
-                new Environment(CoarseClock.of(clock), direct, direct, events, null, feeds));
+                new Environment(CoarseClock.of(clock), direct, direct, events, null, feeds, null));
     }
 
     private Engine<Row, Long> engine(UnaryOperator<CacheOptions.Builder> options) {

@@ -10,6 +10,7 @@ import io.turnkey.spi.ContractLevel;
 import io.turnkey.spi.Conversions;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.Shape;
+import io.turnkey.spi.SharedForm;
 import io.turnkey.spi.SnapshotFile;
 import io.turnkey.spi.SnapshotFormat;
 import io.turnkey.spi.SnapshotShape;
@@ -49,6 +50,11 @@ class ModelFileTest {
         public <S> SnapshotFile<S> of(String model, List<SnapshotShape<? extends S>> shapes, Conversions conversions) {
             made.add(List.of(model, shapes, conversions));
             return (SnapshotFile<S>) new RowFile();
+        }
+
+        @Override
+        public <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions) {
+            throw new UnsupportedOperationException();
         }
     }
 

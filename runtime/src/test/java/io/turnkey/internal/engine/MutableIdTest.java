@@ -106,7 +106,8 @@ class MutableIdTest {
                         direct,
                         new EventBus(Runnable::run, new SquashedLog(InstantSource.system())),
                         null,
-                        feeds));
+                        feeds,
+                        null));
     }
 
     @SuppressWarnings("unchecked")

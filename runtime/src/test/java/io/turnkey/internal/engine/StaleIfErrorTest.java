@@ -129,7 +129,7 @@ class StaleIfErrorTest extends EngineTest {
     @Tag("F28")
     void oneCallForManyWaitsForLoadTimeoutOnceHoweverManyLoadsItJoins() {
         int rows = 1_000;
-        Harness cache = failing(options -> options.loadTimeout(Duration.ofMillis(30)));
+        Harness cache = failing(options -> options.loadTimeout(Duration.ofMillis(200)));
         cache.table.fail(null);
         List<Long> ids = LongStream.rangeClosed(1, rows).boxed().toList();
         ids.forEach(id -> cache.table.put(Row.of(id)));

@@ -29,6 +29,11 @@ final class Transaction {
         this.cache = cache;
     }
 
+    /** A write of which nothing else is known. */
+    static Write<Long> writeOf(long id, Kind kind) {
+        return new Write<>(id, kind, null, Map.of());
+    }
+
     /** Inserts or updates rows. */
     Transaction put(Row... rows) {
         for (Row row : rows) {

@@ -9,6 +9,11 @@ import io.turnkey.CacheOptions;
 import io.turnkey.ImportReport;
 import io.turnkey.SnapshotFormatException;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.ContractLevel;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.Projection;
 import io.turnkey.testing.engine.Row;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -277,12 +282,19 @@ class TransferTest extends EngineTest {
 
     @Test
     void aModelThatDoesNotSayWhatASnapshotConsistsOfCannotLeave() {
-        Harness cache = filled(1);
+        record Plain(Long id) {}
+        InMemoryEngine<Plain, Long> cache = InMemoryEngine.create(
+                EntityModel.<Plain, Plain, Long>builder(ContractLevel.CURRENT, "Plain", Plain.class, Plain.class)
+                        .id(KeyModel.unique("id", Long.class, "getById", AttributePath.of("id"), Plain::id))
+                        .projection(new Projection<>(Plain.class, List.of(), List.of(), row -> new Plain(row.get(0))))
+                        .of(row -> row)
+                        .build(),
+                List.of(new Plain(1L)));
 
-        assertThatThrownBy(() -> cache.engine.writeJson(new ByteArrayOutputStream(), false))
+        assertThatThrownBy(() -> cache.writeJson(new ByteArrayOutputStream(), false))
                 .isInstanceOf(CacheException.class)
-                .hasMessageContaining("Row cannot be written or read as JSON")
+                .hasMessageContaining("Plain cannot be written or read as JSON")
                 .hasMessageContaining("turnkey-processor");
-        assertThatThrownBy(() -> cache.engine.readJson(stream(""))).isInstanceOf(CacheException.class);
+        assertThatThrownBy(() -> cache.readJson(stream(""))).isInstanceOf(CacheException.class);
     }
 }

@@ -1,14 +1,11 @@
 package io.turnkey.internal.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Cleared;
 import io.turnkey.CacheEvent.Closed;
-import io.turnkey.CacheEvent.Failed;
-import io.turnkey.CacheEvent.ItemInvalidated;
 import io.turnkey.CacheEvent.Ready;
 import io.turnkey.Subscription;
 import java.time.Duration;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class EventBusTest {
     private static final Cleared USER = new Cleared("User");
     private static final Cleared ORDER = new Cleared("Order");
-
     private final RecordingLoggers loggers = new RecordingLoggers();
     private final SquashedLog log = new SquashedLog(new FakeClock(), loggers);
     private final EventBus direct = new EventBus(Runnable::run, log);
@@ -189,89 +185,6 @@ class EventBusTest {
     }
 
     @Test
-    void aListenerThatCannotKeepUpLosesTheOldestEventsAndThatIsLoggedOnce() {
-        bus.on("User", ItemInvalidated.class, seen::add);
-
-        for (int id = 1; id <= 5; id++) {
-            bus.publish(new ItemInvalidated("User", id));
-        }
-        executor.runAll();
-
-        assertThat(seen).extracting(event -> ((ItemInvalidated) event).id()).containsExactly(3, 4, 5);
-        assertThat(loggers.lines("WARN"))
-                .hasSize(2)
-                .allMatch(line -> line.startsWith("io.turnkey.User: The listener "))
-                .anyMatch(line -> line.endsWith("cannot keep up: events are dropped, the oldest first, and counted"))
-                .anyMatch(line -> line.endsWith("lost 2 events"));
-        assertThat(bus.dropped("User")).isEqualTo(2);
-        assertThat(bus.dropped("Order")).isZero();
-    }
-
-    @Test
-    void whoPublishesNeverWritesToTheLogThatAListenerCannotKeepUp() {
-        bus.on("User", ItemInvalidated.class, seen::add);
-
-        for (int id = 1; id <= 50; id++) {
-            bus.publish(new ItemInvalidated("User", id));
-        }
-
-        assertThat(loggers.lines()).isEmpty();
-        assertThat(executor.waiting()).as("one that delivers, one that logs").isEqualTo(2);
-    }
-
-    @Test
-    void aBurstOfRowsHidesNeitherAFailureNorAClearAndAllComeInOrder() {
-        bus.on(null, CacheEvent.class, seen::add);
-        Failed failed = new Failed("User", "sync", new IllegalStateException("no database"));
-
-        bus.publish(failed);
-        for (int id = 1; id <= 1_000; id++) {
-            bus.publish(new ItemInvalidated("User", id));
-        }
-        bus.publish(USER);
-        executor.runAll();
-
-        assertThat(seen)
-                .containsExactly(
-                        failed,
-                        new ItemInvalidated("User", 998),
-                        new ItemInvalidated("User", 999),
-                        new ItemInvalidated("User", 1_000),
-                        USER);
-        assertThat(bus.dropped("User")).isEqualTo(997);
-    }
-
-    @Test
-    void aBurstOfFailuresDropsTheOldestOfThemAndNoRow() {
-        bus.on(null, CacheEvent.class, seen::add);
-        ItemInvalidated row = new ItemInvalidated("User", 1);
-
-        bus.publish(row);
-        for (int n = 1; n <= 5; n++) {
-            bus.publish(new Ready("User", n));
-        }
-        bus.publish(ORDER);
-        executor.runAll();
-
-        assertThat(seen).containsExactly(row, new Ready("User", 4), new Ready("User", 5), ORDER);
-        assertThat(bus.dropped("User")).isEqualTo(3);
-    }
-
-    @Test
-    void droppedEventsCountUnderTheModelTheyTellOfOnceForEachListener() {
-        bus.on(null, Cleared.class, event -> {});
-        bus.on(null, Cleared.class, event -> {});
-
-        bus.publish(USER);
-        for (int n = 0; n < 3; n++) {
-            bus.publish(ORDER);
-        }
-
-        assertThat(bus.dropped("User")).isEqualTo(2);
-        assertThat(bus.dropped("Order")).isZero();
-    }
-
-    @Test
     void afterAModelsLastWordNothingOfItArrives() {
         bus.on(null, CacheEvent.class, seen::add);
         bus.on("User", Ready.class, seen::add);
@@ -373,86 +286,6 @@ class EventBusTest {
 
         assertThat(seen).containsExactly(USER, ORDER);
         assertThat(loggers.lines()).singleElement().asString().contains("could not be delivered yet");
-    }
-
-    @Test
-    void whatWaitedForAThreadIsDeliveredWhenTheBusIsClosed() {
-        AtomicBoolean exhausted = new AtomicBoolean(true);
-        EventBus unlucky = new EventBus(
-                task -> {
-                    if (exhausted.get()) {
-                        throw new RejectedExecutionException("no thread");
-                    }
-                    task.run();
-                },
-                log);
-        unlucky.on(null, Cleared.class, seen::add);
-        unlucky.publish(USER);
-
-        exhausted.set(false);
-        unlucky.close();
-
-        assertThat(seen).containsExactly(USER);
-    }
-
-    @Test
-    void whatNeverGotAThreadCountsAsDropped() {
-        EventBus unlucky = new EventBus(
-                task -> {
-                    throw new RejectedExecutionException("no thread");
-                },
-                log);
-        unlucky.on(null, Cleared.class, seen::add);
-        unlucky.publish(USER);
-
-        unlucky.close();
-
-        assertThat(seen).isEmpty();
-        assertThat(unlucky.dropped("User")).isEqualTo(1);
-    }
-
-    @Test
-    void closingFromAListenerDoesNotWaitForThatListener() {
-        direct.on(null, Cleared.class, event -> direct.close());
-        direct.on(null, Closed.class, seen::add);
-
-        direct.publish(USER);
-        direct.publish(new Closed("User"));
-
-        assertThat(seen).isEmpty();
-        assertThat(loggers.lines()).as("no listener was given up").isEmpty();
-    }
-
-    @Test
-    void aClosedBusTakesNeitherEventsNorListeners() {
-        direct.on(null, Cleared.class, seen::add);
-
-        direct.close();
-        direct.close();
-        direct.publish(USER);
-
-        assertThat(seen).isEmpty();
-        assertThatIllegalStateException()
-                .isThrownBy(() -> direct.on(null, Cleared.class, seen::add))
-                .withMessageContaining("closed");
-    }
-
-    @Test
-    void aListenerThatNeverReturnsLosesItsQueueInsteadOfHangingClose() {
-        bus.on("User", Cleared.class, seen::add);
-        bus.publish(USER);
-        bus.publish(USER);
-
-        bus.close();
-
-        assertThat(loggers.lines())
-                .singleElement()
-                .asString()
-                .contains("has not returned")
-                .contains("2 queued events are lost");
-        assertThat(bus.dropped("User")).isEqualTo(2);
-        executor.runAll();
-        assertThat(seen).isEmpty();
     }
 
     @Test

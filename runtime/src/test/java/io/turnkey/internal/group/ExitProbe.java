@@ -13,10 +13,10 @@ final class ExitProbe {
 
     public static void main(String[] args) throws Exception {
         FakeDatabase database = new FakeDatabase();
-        CacheGroup group = new GroupBuilder(Shop.ALL, database.providers(), LoggerFactory::getLogger)
+        CacheGroup group = new GroupBuilder(Shop.ALL, database.adapters(), LoggerFactory::getLogger)
                 .on(CacheEvent.Closed.class, event -> System.out.println("closed " + event.model()))
                 .open(database.factory);
-        UserCache alone = new SingleBuilder<>(Shop.USER, database.providers())
+        UserCache alone = new SingleBuilder<>(Shop.USER, database.adapters())
                 .on(CacheEvent.Closed.class, event -> System.out.println("closed alone"))
                 .open(database.factory);
         for (int times = 0; times < 2; times++) {

@@ -45,8 +45,13 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
         rows.put(Shop.Product.class, 1);
     }
 
-    SourceProviders providers() {
-        return new SourceProviders(List.of(this));
+    Adapters adapters() {
+        return with(SecondLevels.installed());
+    }
+
+    /** This database, and another second level than the one that is installed. */
+    Adapters with(SecondLevels secondLevels) {
+        return new Adapters(new SourceProviders(List.of(this)), secondLevels);
     }
 
     /** Forgets an entity altogether. */

@@ -267,11 +267,11 @@ class GroupBuilderTest {
     }
 
     private CacheGroup.Builder all() {
-        return new GroupBuilder(Shop.ALL, database.providers(), loggers);
+        return new GroupBuilder(Shop.ALL, database.adapters(), loggers);
     }
 
     private CacheGroup.Builder registry(CacheDefinition<?, ?, ?>... definitions) {
-        return new GroupBuilder(List.of(definitions), database.providers(), loggers);
+        return new GroupBuilder(List.of(definitions), database.adapters(), loggers);
     }
 
     private CacheGroup build(CacheGroup.Builder builder) {

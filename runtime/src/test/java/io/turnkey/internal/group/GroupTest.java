@@ -392,6 +392,6 @@ class GroupTest {
 
     private Group group(String name, List<Member> members) {
         Starter starter = new Starter(name, members, events, () -> 0, new ManualTimers(), Runnable::run);
-        return new Group(name, members, events, starter, () -> release.run());
+        return new Group(name, members, events, starter, null, () -> release.run());
     }
 }

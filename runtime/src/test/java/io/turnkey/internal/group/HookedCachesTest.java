@@ -21,10 +21,11 @@ import org.slf4j.LoggerFactory;
 class HookedCachesTest {
     private final FakeDatabase database = new FakeDatabase();
     private final FakeDatabase second = new FakeDatabase();
-    private final SourceProviders providers = new SourceProviders(List.of(database, second));
+    private final Adapters adapters =
+            new Adapters(new SourceProviders(List.of(database, second)), SecondLevels.installed());
 
     private UserCache users() {
-        return new SingleBuilder<>(Shop.USER, providers).open(database.factory);
+        return new SingleBuilder<>(Shop.USER, adapters).open(database.factory);
     }
 
     @Test
@@ -75,7 +76,7 @@ class HookedCachesTest {
 
     @Test
     void theCachesOfAGroupHearEachOfItsOwnModel() {
-        GroupBuilder builder = new GroupBuilder(Shop.ALL, providers, LoggerFactory::getLogger);
+        GroupBuilder builder = new GroupBuilder(Shop.ALL, adapters, LoggerFactory::getLogger);
         try (CacheGroup group = builder.open(database.factory)) {
             assertThat(database.sinks)
                     .extracting(sink -> sink.model().name())

@@ -95,7 +95,10 @@ class LifecycleTest {
     }
 
     private CacheGroup open(String name) {
-        return new GroupBuilder(List.of(ROWS), new SourceProviders(List.of(new Database())), new RecordingLoggers())
+        return new GroupBuilder(
+                        List.of(ROWS),
+                        new Adapters(new SourceProviders(List.of(new Database())), SecondLevels.installed()),
+                        new RecordingLoggers())
                 .name(name)
                 .clock(clock)
                 .maxConcurrentLoads(8)

@@ -6,18 +6,11 @@ import io.turnkey.AuditReport;
 import io.turnkey.AuditReport.Difference;
 import io.turnkey.CacheGroup;
 import io.turnkey.internal.event.RecordingLoggers;
-import io.turnkey.spi.AttributePath;
-import io.turnkey.spi.CacheDefinition;
-import io.turnkey.spi.CacheEngine;
-import io.turnkey.spi.ContractLevel;
-import io.turnkey.spi.EntityModel;
-import io.turnkey.spi.GeneratedCache;
-import io.turnkey.spi.KeyModel;
-import io.turnkey.spi.Projection;
+import io.turnkey.internal.group.Accounts.Account;
+import io.turnkey.internal.group.Accounts.AccountCache;
+import io.turnkey.internal.group.Accounts.AccountRow;
 import io.turnkey.testing.Databases;
 import io.turnkey.testing.TestUnit;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,43 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Writes that no cache can hear of, and how they are found. */
 class PlainJdbcTest {
-    @Entity(name = "Account")
-    static class Account {
-        @Id
-        Long id;
-
-        String owner;
-
-        Account() {}
-
-        Account(long id, String owner) {
-            this.id = id;
-            this.owner = owner;
-        }
-    }
-
-    record AccountRow(Long id, String owner) {}
-
-    static final class AccountCache extends GeneratedCache<AccountRow, Long> {
-        AccountCache(CacheEngine<AccountRow, Long> engine) {
-            super(engine);
-        }
-    }
-
-    private static CacheDefinition<AccountCache, AccountRow, Long> definition() {
-        EntityModel<Account, AccountRow, Long> model = EntityModel.<Account, AccountRow, Long>builder(
-                        ContractLevel.CURRENT, "Account", Account.class, AccountRow.class)
-                .id(KeyModel.unique("id", Long.class, "getById", AttributePath.of("id"), AccountRow::id))
-                .projection(new Projection<>(
-                        Account.class,
-                        List.of(AttributePath.of("id"), AttributePath.of("owner")),
-                        List.of(),
-                        row -> new AccountRow(row.<Long>get(0), row.<String>get(1))))
-                .of(account -> new AccountRow(account.id, account.owner))
-                .build();
-        return new CacheDefinition<>(AccountCache.class, model, AccountCache::new);
-    }
-
     private static void execute(TestUnit unit, String... statements) throws SQLException {
         try (Connection connection = unit.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -86,7 +42,7 @@ class PlainJdbcTest {
                 }
             });
             try (CacheGroup group = new GroupBuilder(
-                            List.of(definition()), SourceProviders.installed(), new RecordingLoggers())
+                            List.of(Accounts.DEFINITION), Adapters.installed(), new RecordingLoggers())
                     .open(unit.factory())) {
                 AccountCache accounts = group.get(AccountCache.class);
                 execute(

@@ -5,11 +5,14 @@ import io.turnkey.annotation.LoadMode;
 import io.turnkey.spi.AttributePath;
 import io.turnkey.spi.CacheDefinition;
 import io.turnkey.spi.CacheEngine;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.ContractLevel;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.GeneratedCache;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
+import io.turnkey.spi.Shape;
 import java.util.List;
 import java.util.function.Function;
 
@@ -61,6 +64,10 @@ final class Shop {
                 .id(KeyModel.unique("id", Long.class, "getById", AttributePath.of("id"), Item::id))
                 .projection(new Projection<>(
                         entity, List.of(AttributePath.of("id")), List.of(), row -> new Item(row.<Long>get(0))))
+                .shape(() -> new Composite<>(
+                        Item.class,
+                        List.of(Component.of("id", Shape.of(Long.class), Item::id)),
+                        row -> new Item(row.get(0))))
                 .of(of)
                 .build();
     }

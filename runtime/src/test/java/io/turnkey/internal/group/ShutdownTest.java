@@ -22,6 +22,8 @@ class ShutdownTest {
     private static List<String> run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--add-opens",
                 "java.base/java.lang=ALL-UNNAMED",
                 "-cp",
@@ -61,7 +63,7 @@ class ShutdownTest {
     void whatIsClosedAlreadyCannotBeRegistered() {
         FakeDatabase database = new FakeDatabase();
         CacheGroup group =
-                new GroupBuilder(Shop.ALL, database.providers(), new RecordingLoggers()).open(database.factory);
+                new GroupBuilder(Shop.ALL, database.adapters(), new RecordingLoggers()).open(database.factory);
         UserCache users = group.get(UserCache.class);
         group.close();
 

@@ -124,6 +124,6 @@ class SingleBuilderTest {
     }
 
     private EntityCache.Builder<UserCache> builder() {
-        return new SingleBuilder<>(Shop.USER, database.providers());
+        return new SingleBuilder<>(Shop.USER, database.adapters());
     }
 }

@@ -48,7 +48,7 @@ class StarterTest {
                 new Member(UserCache.class, new UserCache(users), users::condition, users::close),
                 new Member(OrderCache.class, new OrderCache(orders), orders::condition, orders::close));
         Starter starter = new Starter("shop", members, events, clock::millis, timers, task -> retries.execute(task));
-        group = new Group("shop", members, events, starter, () -> {});
+        group = new Group("shop", members, events, starter, null, () -> {});
     }
 
     private static Runnable failing(String message) {

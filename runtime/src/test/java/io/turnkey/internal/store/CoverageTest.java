@@ -22,7 +22,7 @@ class CoverageTest {
     private final ManualClock clock = new ManualClock();
     private final CoarseClock coarse = CoarseClock.of(clock);
     private final Lifetime lifetime = new Lifetime(
-            CacheOptions.builder().ttl(Duration.ofMinutes(1)).ttlJitter(0).build(), coarse);
+            CacheOptions.builder().ttl(Duration.ofMinutes(1)).ttlJitter(0).build(), coarse, null);
     private final Tickets<Row, Long> tickets = new Tickets<>(new RowModel(true, row -> {}).model, coarse);
     private final Coverage<Long> coverage = new Coverage<>(true, true, MOST, lifetime);
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** A call that runs on a thread of its own. */
 public final class Call<T> {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final Thread thread;

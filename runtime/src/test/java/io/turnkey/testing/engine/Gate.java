@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Holds the thread that comes to it until it is opened. */
 public final class Gate {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);

@@ -1,10 +1,13 @@
 package io.turnkey.testing.engine;
 
 import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.Component;
+import io.turnkey.spi.Composite;
 import io.turnkey.spi.ContractLevel;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.Projection;
+import io.turnkey.spi.Shape;
 import io.turnkey.testing.engine.Row.Status;
 import io.turnkey.testing.engine.Row.TenantLogin;
 import java.util.List;
@@ -59,10 +62,32 @@ public final class RowModel {
                 .projection(new Projection<>(Row.class, List.of(), List.of(), values -> {
                     throw new UnsupportedOperationException("rows come from a Table");
                 }))
+                .shape(RowModel::shape)
                 .of(row -> row);
         if (timed) {
             builder.updatedAt("changedAt");
         }
         model = (versioned ? builder.version(Row::version) : builder).build();
+    }
+
+    private static Composite<Row> shape() {
+        return new Composite<>(
+                Row.class,
+                List.of(
+                        Component.of("id", Shape.of(long.class), Row::id),
+                        Component.of("email", Shape.of(String.class), Row::email),
+                        Component.of("tenant", Shape.of(String.class), Row::tenant),
+                        Component.of("login", Shape.of(String.class), Row::login),
+                        Component.of("status", Shape.of(Status.class), Row::status),
+                        Component.of("version", Shape.of(long.class), Row::version),
+                        Component.of("payload", Shape.of(String.class), Row::payload)),
+                values -> new Row(
+                        values.<Long>get(0),
+                        values.get(1),
+                        values.get(2),
+                        values.get(3),
+                        values.get(4),
+                        values.<Long>get(5),
+                        values.get(6)));
     }
 }

@@ -1,0 +1,191 @@
+package com.example.stranger.redis;
+
+import static com.example.stranger.redis.Soon.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.blackbox.fresh.Branch;
+import com.example.blackbox.fresh.BranchCache;
+import io.turnkey.CacheEvent.Failed;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("What is no copy is a miss and an event, and the reader gets the row")
+@Tag("F62")
+class DamagedCopiesTest extends RedisTest {
+    private Node a;
+
+    /** Ways to put something else where the copy of row 1 was. */
+    enum Damage {
+        EMPTY(test -> test.stored.put(1, new byte[0])),
+        /** As silent as a copy of an earlier epoch, for which it could be taken. */
+        ANYTHING(test -> test.stored.put(1, "anything".repeat(30).getBytes(StandardCharsets.UTF_8))),
+        TRUNCATED(test -> test.stored.put(1, Arrays.copyOf(test.good(), test.good().length - 1))),
+        CUT_IN_THE_HEAD(test -> test.stored.put(1, Arrays.copyOf(test.good(), 50))),
+        ONE_BIT(test -> {
+            byte[] copy = test.good();
+            copy[copy.length - 5] ^= 1;
+            test.stored.put(1, copy);
+        }),
+        NO_JSON(test -> test.stored.put(1, test.forged("[[["))),
+        HOSTILE_JSON(test -> test.stored.put(1, test.forged("{\"id\":" + "[".repeat(20_000)))),
+        HUGE_NUMBER(test -> test.stored.put(1, test.forged("{\"id\":1e999999999}"))),
+        OTHER_JSON(test -> test.stored.put(1, test.forged("{\"rm\":\"-rf\",\"@class\":\"java.net.URL\"}"))),
+        ANOTHER_ROW(test -> test.stored.put(1, test.stored.copy(2))),
+        A_LIST(test -> {
+            test.redis.del(test.stored.name("v:1"));
+            test.redis.rpush(test.stored.name("v:1"), "a", "b");
+        });
+
+        private final Consumer<DamagedCopiesTest> damage;
+
+        Damage(Consumer<DamagedCopiesTest> damage) {
+            this.damage = damage;
+        }
+    }
+
+    @BeforeEach
+    void fill() {
+        persist(subscriber(1, "one"), subscriber(2, "two"));
+        a = node("a");
+        a.subscribers().getManyById(List.of(1L, 2L));
+        stored.await(1, 2);
+    }
+
+    private byte[] good() {
+        return stored.copy(1);
+    }
+
+    /** A copy whose checksum is right. */
+    private byte[] forged(String row) {
+        byte[] copy = good();
+        byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
+        int version = Integer.parseInt(new String(copy, 32, 4, StandardCharsets.US_ASCII));
+        int start = 36 + version + 25;
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes);
+        byte[] forged = Arrays.copyOf(copy, start + bytes.length);
+        System.arraycopy(bytes, 0, forged, start, bytes.length);
+        byte[] sum = HexFormat.of().toHexDigits((int) checksum.getValue()).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(sum, 0, forged, start - 9, 8);
+        return forged;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void byId(Damage damage) {
+        Node b = node("b");
+        damage.damage.accept(this);
+
+        assertThat(b.body(1)).isEqualTo("one");
+        assertThat(b.subscribers().getManyById(List.of(1L, 2L))).hasSize(2);
+
+        toldOnce(b, damage);
+        assertThat(b.loads()).as("row 1").isOne();
+        soon(() -> assertThat(stored.text(1)).as("the next fill repairs it").contains("\"one\""));
+        b.agrees();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void byAKey(Damage damage) {
+        Node b = node("b");
+        damage.damage.accept(this);
+
+        assertThat(b.bodyByEmail("mail1")).isEqualTo("one");
+        assertThat(b.subscribers().getManyByEmail(List.of("mail1", "mail2"))).hasSize(2);
+
+        toldOnce(b, damage);
+        b.agrees();
+    }
+
+    @Test
+    @Tag("H13")
+    void aLinkThatLeadsToAnotherRow() {
+        stored.delete("v:1");
+        redis.keys(stored.name("k:email:*").replace("{", "\\{").replace("}", "\\}"))
+                .forEach(link -> redis.set(link, "2"));
+        Node b = node("b");
+
+        assertThat(b.bodyByEmail("mail1")).isEqualTo("one");
+        assertThat(b.bodyByEmail("mail2")).isEqualTo("two");
+        b.agrees();
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereOrIsNoText() {
+        for (String link : redis.keys(stored.name("k:*").replace("{", "\\{").replace("}", "\\}"))) {
+            redis.del(link);
+            redis.hset(link, "1", "1");
+        }
+        Node b = node("b");
+
+        assertThat(b.bodyByEmail("mail1")).isEqualTo("one");
+        assertThat(b.subscribers().getByTenantAndLogin(1L, "login2")).isPresent();
+        b.agrees();
+    }
+
+    @Test
+    void theModelsOwnHashAndItsFencesOverwritten() {
+        Node b = node("b");
+        for (String name : List.of("m", "f")) {
+            redis.del(stored.name(name));
+            redis.set(stored.name(name), "nonsense");
+        }
+
+        assertThat(b.body(1)).isEqualTo("one");
+        a.change(1, "new");
+
+        soon(() -> assertThat(b.body(1)).isEqualTo("new"));
+        soon(() -> b.agrees());
+    }
+
+    @Test
+    @Tag("F64")
+    void aMessageThatIsNoneOfOurs() {
+        Node b = node("b");
+        b.body(1);
+        redis.publish(stored.name("changes"), "nonsense");
+        redis.publish(stored.name("changes"), "");
+
+        a.change(1, "new");
+
+        soon(() -> assertThat(b.body(1)).isEqualTo("new"));
+        assertThat(b.heard().of(Failed.class))
+                .isNotEmpty()
+                .allMatch(event -> event.model().equals("Subscriber"));
+        b.agrees();
+    }
+
+    @Test
+    void copiesOfAnotherModel() {
+        persist(new Branch(1L, "Bremen"));
+        BranchCache branches = a.caches().get(BranchCache.class);
+        branches.getById(1L);
+        Stored branch = new Stored(redis, "Branch");
+        branch.await(1);
+        stored.put(1, branch.copy(1));
+        Node b = node("b");
+
+        assertThat(b.body(1)).isEqualTo("one");
+        b.agrees();
+    }
+
+    private static void toldOnce(Node node, Damage damage) {
+        if (damage == Damage.ANYTHING) {
+            return;
+        }
+        assertThat(node.heard().await(Failed.class, 1))
+                .singleElement()
+                .satisfies(event -> assertThat(event.model()).isEqualTo("Subscriber"));
+    }
+}

@@ -1,0 +1,52 @@
+-- What every script begins with. KEYS[1]: the model's hash {epoch, seq, floor, trimmed, run}; KEYS[2]: its fences, a sorted set of ids by the number of their last invalidation.
+--
+-- Invariants
+--   seq      grows by one with each invalidation; nothing else changes it.
+--   floor    <= seq; a value filled by a load that knew a lower number is not valid.
+--   trimmed  <= seq; fences of numbers up to it may have been removed, so a fill that knew a lower number is refused.
+--   fences   hold every id invalidated after max(floor, trimmed); while seq is higher than both there is at least one ('' where an invalidation named no id).
+--   epoch    is random and new whenever one of these may not hold: the hash is missing or damaged, or another server process answers than before.
+local meta, fences = KEYS[1], KEYS[2]
+local epoch, seq, floor, trimmed, run
+
+local function number(n)
+  return string.format('%016.0f', n)
+end
+
+local function save()
+  redis.call('HSET', meta, 'epoch', epoch, 'seq', number(seq), 'floor', number(floor), 'trimmed', number(trimmed), 'run', run)
+end
+
+-- Whether the model is known. Fences that were evicted are replaced by a higher floor.
+local function load()
+  local h = redis.pcall('HMGET', meta, 'epoch', 'seq', 'floor', 'trimmed', 'run')
+  if h.err then
+    redis.call('UNLINK', meta)
+    return false
+  end
+  epoch, seq, floor, trimmed, run = h[1], tonumber(h[2] or ''), tonumber(h[3] or ''), tonumber(h[4] or ''), h[5]
+  if not (epoch and seq and floor and trimmed and run) or #epoch ~= 16 or not (seq >= 0 and seq < 2 ^ 52) then
+    seq = nil
+    return false
+  end
+  local kind = redis.call('TYPE', fences).ok
+  if kind ~= 'zset' then
+    if kind ~= 'none' then
+      redis.call('UNLINK', fences)
+    end
+    if seq > floor and seq > trimmed then
+      floor = seq
+      save()
+    end
+  end
+  return true
+end
+
+-- Distrusts everything there was. The sequence goes on where it is known, so that it never repeats a number in the life of a hash.
+local function renew(fresh)
+  seq = seq or 0
+  floor, trimmed, epoch = seq, seq, fresh
+  run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or 'unknown'
+  redis.call('UNLINK', fences)
+  save()
+end

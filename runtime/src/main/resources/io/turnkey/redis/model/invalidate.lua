@@ -1,0 +1,34 @@
+-- A write was committed. KEYS[3..]: copies and links to remove. ARGV: a random epoch, channel or '', what is told after the position, '1' if any row may have changed, then ids.
+-- After it returns, no fill by a load that began before is taken for one of the ids, and none that is stored is valid.
+local FENCES = 16384
+if not load() then
+  renew(ARGV[1])
+end
+seq = seq + 1
+-- First: a server whose memory is full refuses what may take more of it, unless the script has written before.
+for i = 3, #KEYS do
+  redis.call('UNLINK', KEYS[i])
+end
+if ARGV[4] == '1' then
+  floor = seq
+  redis.call('UNLINK', fences)
+else
+  if #ARGV == 4 then
+    redis.call('ZREM', fences, '')
+    redis.call('ZADD', fences, seq, '')
+  end
+  for i = 5, #ARGV do
+    redis.call('ZADD', fences, seq, ARGV[i])
+  end
+  local surplus = redis.call('ZCARD', fences) - FENCES
+  if surplus > 0 then
+    local last = redis.call('ZRANGE', fences, surplus - 1, surplus - 1, 'WITHSCORES')
+    trimmed = math.max(trimmed, tonumber(last[2]))
+    redis.call('ZREMRANGEBYRANK', fences, 0, surplus - 1)
+  end
+end
+save()
+if ARGV[2] ~= '' then
+  redis.call('PUBLISH', ARGV[2], '1' .. epoch .. number(seq) .. ARGV[3])
+end
+return {epoch, number(seq)}

@@ -1,0 +1,180 @@
+package io.turnkey.redis;
+
+import static io.turnkey.testing.redis.RedisServer.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnkey.RedisOptions;
+import io.turnkey.spi.SharedModel.Stamp;
+import io.turnkey.testing.redis.Certificate;
+import io.turnkey.testing.redis.RedisCluster;
+import io.turnkey.testing.redis.RedisSentinels;
+import io.turnkey.testing.redis.RedisServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisClusterClient;
+
+/** What is not one server without a lock: a Cluster, Sentinel, TLS with a user of few rights. */
+class DeploymentsTest {
+    @Test
+    @Tag("F68")
+    @Tag("H21")
+    void a_cluster_is_shared_and_goes_on_after_a_master_was_killed() {
+        try (RedisCluster cluster = RedisCluster.start()) {
+            RedisOptions options = TestNode.options("redis://127.0.0.1")
+                    .cluster(cluster.addresses())
+                    .commandTimeout(Duration.ofSeconds(1))
+                    .heartbeat(Duration.ofSeconds(1))
+                    .build();
+            try (TestNode one = TestNode.of(options);
+                    TestNode two = TestNode.of(options)) {
+                IntStream.range(0, 200).forEach(i -> one.fill(one.stamp(), "" + i, "row"));
+                await(() -> two.read("199") != null);
+                int before = two.member.told.size();
+                one.publish("1");
+                two.awaitNews("1", before);
+                assertThat(two.read("1")).isNull();
+
+                int cleared = two.member.told.size();
+                one.model.clear();
+                two.awaitNews("2", cleared);
+                RedisServer master = cluster.masterOf(TestNode.PREFIX + "m");
+                await(() -> copies(master) == 0);
+
+                one.filled("1", "old");
+                Stamp stamp = one.stamp();
+                master.kill();
+                await(() -> !one.level.isConnected() && !two.level.isConnected());
+                one.publish("1");
+                await(() -> one.level.isConnected() && two.level.isConnected());
+                assertThat(one.stamp().epoch()).isNotEqualTo(stamp.epoch());
+                one.fill(stamp, "1", "old");
+                one.filled("2", "new");
+                assertThat(two.read("1")).isNull();
+                assertThat(two.read("2")).isEqualTo("new");
+            }
+            callersOwn(cluster);
+        }
+    }
+
+    private static void callersOwn(RedisCluster cluster) {
+        try (RedisClusterClient client = RedisClusterClient.create(Set.of(HostAndPort.from(cluster.addresses()[5])));
+                TestNode node = TestNode.of(
+                        TestNode.options("redis://127.0.0.1").client(client).build())) {
+            assertThat(node.read("2")).isEqualTo("new");
+            node.publish("2");
+            await(node::hasDelivered);
+            await(() -> node.stamp().sequence() > 0);
+            assertThat(node.read("2")).isNull();
+        }
+    }
+
+    @Test
+    @Tag("F68")
+    @Tag("H21")
+    void sentinel_leads_to_the_new_master() {
+        try (RedisSentinels sentinels = RedisSentinels.start("main")) {
+            RedisOptions options = TestNode.options("redis://127.0.0.1")
+                    .sentinel("main", sentinels.addresses())
+                    .commandTimeout(Duration.ofSeconds(1))
+                    .heartbeat(Duration.ofSeconds(1))
+                    .build();
+            try (TestNode one = TestNode.of(options);
+                    TestNode two = TestNode.of(options)) {
+                one.filled("1", "old");
+                assertThat(two.read("1")).isEqualTo("old");
+                Stamp stamp = one.stamp();
+
+                sentinels.killMaster();
+                await(() -> !one.level.isConnected());
+                one.publish("1");
+                await(() -> one.level.isConnected() && two.level.isConnected());
+
+                assertThat(one.stamp().epoch()).isNotEqualTo(stamp.epoch());
+                assertThat(two.read("1")).isNull();
+                int before = two.member.told.size();
+                one.publish("2");
+                two.awaitNews("2", before);
+            }
+        }
+    }
+
+    @Test
+    @Tag("F60")
+    void tls_with_a_user_who_may_do_what_is_needed_and_nothing_else(@TempDir Path folder) throws IOException {
+        Certificate certificate = Certificate.forHost("localhost", folder);
+        Path configuration = folder.resolve("redis.conf");
+        Files.write(
+                configuration,
+                List.of(
+                        "user default off",
+                        "user cache on >hunter2 ~cache:* &cache:* +@connection +@scripting +@pubsub +info +scan +unlink +type +hmget +hset"
+                                + " +get +set +getrange +pttl +zadd +zscore +zcard +zrange +zrangebyscore +zremrangebyrank"));
+        int port = RedisServer.freePort();
+        try (RedisServer server = RedisServer.launch(
+                port,
+                List.of(
+                        configuration.toString(),
+                        "--port",
+                        "0",
+                        "--tls-port",
+                        "" + port,
+                        "--tls-cert-file",
+                        certificate.certificate().toString(),
+                        "--tls-key-file",
+                        certificate.key().toString(),
+                        "--tls-ca-cert-file",
+                        certificate.certificate().toString(),
+                        "--tls-auth-clients",
+                        "no"))) {
+            RedisOptions options = TestNode.options("rediss://cache:hunter2@localhost:" + port)
+                    .tls(certificate.trusting())
+                    .build();
+            assertThat(server.isAlive()).isTrue();
+            try (TestNode one = TestNode.of(options);
+                    TestNode two = TestNode.of(options)) {
+                one.filled("1", "ada");
+                int before = two.member.told.size();
+                one.publish("1");
+                two.awaitNews("1", before);
+                one.model.clear();
+                await(one::hasDelivered);
+                assertThat(one.observer.told).containsExactly("connected");
+            }
+            refused(options.toBuilder().password("wrong").build(), "WRONGPASS");
+            refused(options.toBuilder().host("127.0.0.1").build(), "127.0.0.1");
+            refused(TestNode.options("rediss://cache:hunter2@localhost:" + port).build(), "PKIX");
+        }
+    }
+
+    private static void refused(RedisOptions options, String why) {
+        try (TestNode node = TestNode.starting(options)) {
+            await(() -> node.observer.causes.stream()
+                    .anyMatch(cause -> causes(cause).contains(why)));
+            assertThat(node.level.isConnected()).isFalse();
+        }
+    }
+
+    private static String causes(Throwable cause) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            text.append(at).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static int copies(RedisServer server) {
+        try (Jedis redis = server.jedis()) {
+            return redis.keys(TestNode.PREFIX + "v:*").size();
+        }
+    }
+}
