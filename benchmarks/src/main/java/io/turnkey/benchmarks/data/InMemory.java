@@ -27,7 +27,8 @@ public record InMemory<C extends EntityCache<?, ?>>(C cache, Engine<?, ?> engine
         ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
         LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
         EventBus events = new EventBus(Runnable::run, new SquashedLog(InstantSource.system()));
-        Environment environment = new Environment(CoarseClock.ticking(timers), direct, direct, events, timers, null);
+        Environment environment =
+                new Environment(CoarseClock.ticking(timers), direct, direct, events, timers, null, null);
         Engine<S, ID> engine = new Engine<>(
                 definition.model(),
                 definition.model().options().toBuilder()
