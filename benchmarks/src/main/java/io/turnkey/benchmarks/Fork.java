@@ -46,7 +46,7 @@ final class Fork {
     private static List<String> command(Scenario scenario, Plan plan) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xms2g", "-Xmx5g", "-XX:+UseG1GC"));
+        command.addAll(scenario.heap());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         for (String property : List.of("clock", "traces")) {
             command.add("-D" + property + "=" + System.getProperty(property, ""));

@@ -1,5 +1,6 @@
 package io.turnkey.benchmarks.scenario;
 
+import io.turnkey.benchmarks.codec.Form;
 import io.turnkey.benchmarks.contender.Peer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ public final class Catalogue {
 
     /** Everything that is measured. */
     public static List<Scenario> all() {
-        return Stream.of(guarded(), peers(), single()).flatMap(List::stream).toList();
+        return Stream.of(guarded(), peers(), single(), codecs())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What the check before a release runs. */
@@ -54,7 +57,15 @@ public final class Catalogue {
                 new Heap(USUAL),
                 new FullLoad(MANY),
                 new ManyByEmail(USUAL),
+                RowCodec.turnkey(),
                 new Processors(100),
                 new Growth(FEW, MANY));
+    }
+
+    private static List<Scenario> codecs() {
+        return Stream.of(Form.values())
+                .filter(form -> form != Form.TURNKEY && form != Form.DATABIND)
+                .<Scenario>map(RowCodec::other)
+                .toList();
     }
 }
