@@ -1,8 +1,9 @@
 package io.turnkey.benchmarks;
 
 import io.turnkey.benchmarks.paired.Plan;
+import io.turnkey.benchmarks.report.Report;
 import io.turnkey.benchmarks.scenario.Catalogue;
-import io.turnkey.benchmarks.scenario.Row;
+import io.turnkey.benchmarks.scenario.Line;
 import io.turnkey.benchmarks.scenario.Scenario;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,27 +21,29 @@ final class Fork {
 
     private Fork() {}
 
-    /** Runs the scenario and answers with its rows; what it logs goes to our error output. */
-    static List<Row> run(Scenario scenario, Plan plan) throws IOException, InterruptedException {
+    /** Runs the scenario and reports what it measured, if it comes to an end; what it logs goes to our error output. */
+    static boolean run(Scenario scenario, Plan plan, Report report) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command(scenario, plan))
                 .redirectError(Redirect.INHERIT)
                 .start();
         Thread hook = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(hook);
-        List<Row> rows = new ArrayList<>();
         try (ObjectInputStream in = new ObjectInputStream(process.getInputStream())) {
-            int expected = in.readInt();
-            for (int i = 0; i < expected; i++) {
-                rows.add((Row) in.readObject());
+            String jvm = (String) in.readObject();
+            List<Line> lines = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                lines.add((Line) in.readObject());
             }
+            report.add(jvm, lines);
+            return true;
         } catch (EOFException e) {
-            rows.clear();
+            return false;
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
+        } finally {
+            process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(hook);
         }
-        process.waitFor();
-        Runtime.getRuntime().removeShutdownHook(hook);
-        return rows;
     }
 
     private static List<String> command(Scenario scenario, Plan plan) {
@@ -63,11 +66,12 @@ final class Fork {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<Row> rows = scenario.run(plan);
+        List<? extends Line> lines = scenario.run(plan);
         try (ObjectOutputStream stream = new ObjectOutputStream(out)) {
-            stream.writeInt(rows.size());
-            for (Row row : rows) {
-                stream.writeObject(row);
+            stream.writeObject(Jvm.description());
+            stream.writeInt(lines.size());
+            for (Line line : lines) {
+                stream.writeObject(line);
             }
         }
         System.exit(0);

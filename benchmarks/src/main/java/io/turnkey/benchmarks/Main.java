@@ -18,9 +18,9 @@ public final class Main {
     public static void main(String... arguments) throws Exception {
         String what = arguments.length == 0 ? "quick" : arguments[0];
         switch (what) {
-            case "quick" -> end(new Run(Plan.QUICK).table(Catalogue.all()));
+            case "quick" -> end(new Run(Plan.QUICK).page(Catalogue.all()));
             case "all" -> {
-                boolean well = new Run(Plan.FULL).table(Catalogue.all());
+                boolean well = new Run(Plan.FULL).page(Catalogue.all());
                 jmh();
                 end(well);
             }

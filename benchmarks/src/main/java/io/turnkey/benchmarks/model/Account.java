@@ -59,4 +59,9 @@ public class Account {
     public Long id() {
         return id;
     }
+
+    /** Has another balance from now on. */
+    public void balance(long balance) {
+        this.balance = balance;
+    }
 }

@@ -58,6 +58,8 @@ public final class Catalogue {
                 new FullLoad(MANY),
                 new ManyByEmail(USUAL),
                 RowCodec.turnkey(),
+                new RedisCopies(USUAL),
+                new Invalidation(),
                 new Processors(100),
                 new Growth(FEW, MANY));
     }

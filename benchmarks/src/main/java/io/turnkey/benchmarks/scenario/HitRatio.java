@@ -15,12 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** How many requests of recorded traces hit, in percent, when a cache has room for a share of what is asked for. Through whole caches, one request after the other. */
 record HitRatio() implements Scenario {
     private static final int[] CAPACITIES = {1, 5, 10, 25, 50};
-
-    private record Result(double turnkey, double lru, double caffeine) {}
 
     @Override
     public String name() {
@@ -28,34 +27,34 @@ record HitRatio() implements Scenario {
     }
 
     @Override
-    public List<Row> run(Plan plan) throws Exception {
-        List<Row> rows = new ArrayList<>();
-        List<Result> results = new ArrayList<>();
+    public List<Line> run(Plan plan) throws Exception {
+        List<TraceLine> traces = new ArrayList<>();
         for (Trace trace : Trace.in(Path.of(System.getProperty("traces")))) {
             int distinct = trace.distinct();
             for (int percent : CAPACITIES) {
                 int capacity = Math.max(1, distinct * percent / 100);
-                Result result = new Result(
-                        turnkey(trace.keys(), capacity), lru(trace.keys(), capacity), caffeine(trace.keys(), capacity));
-                results.add(result);
-                rows.add(row("%s, %d %%".formatted(trace.name(), percent), result.turnkey, "%", result, Reach.NONE));
+                traces.add(new TraceLine(
+                        trace.name(),
+                        percent,
+                        turnkey(trace.keys(), capacity),
+                        lru(trace.keys(), capacity),
+                        caffeine(trace.keys(), capacity)));
             }
         }
-        if (!results.isEmpty()) {
-            Result mean = new Result(
-                    results.stream().mapToDouble(Result::turnkey).average().orElseThrow(),
-                    results.stream().mapToDouble(Result::lru).average().orElseThrow(),
-                    results.stream().mapToDouble(Result::caffeine).average().orElseThrow());
-            rows.add(row("mean, above LRU", mean.turnkey - mean.lru, "points", mean, Reach.more(1.5, 1.5, 1)));
-            rows.add(row("mean, above Caffeine", mean.turnkey - mean.caffeine, "points", mean, Reach.more(0, 1, -1)));
+        List<Line> lines = new ArrayList<>(traces);
+        if (!traces.isEmpty()) {
+            lines.add(mean(traces, "LRU", TraceLine::lru, Reach.more(1.5, 1.5, 1)));
+            lines.add(mean(traces, "Caffeine", TraceLine::caffeine, Reach.more(0, 1, -1)));
         }
-        return rows;
+        return lines;
     }
 
-    private static Row row(String what, double value, String unit, Result result, Reach reach) {
-        String detail = String.format(
-                Locale.ROOT, "Turnkey %.2f, LRU %.2f, Caffeine %.2f", result.turnkey, result.lru, result.caffeine);
-        return new Row("S6", "hit ratio: " + what, "LRU, Caffeine", Quartiles.exactly(value), unit, detail, reach);
+    private static Row mean(List<TraceLine> traces, String peer, ToDoubleFunction<TraceLine> other, Reach reach) {
+        double ours = traces.stream().mapToDouble(TraceLine::turnkey).average().orElseThrow();
+        double theirs = traces.stream().mapToDouble(other).average().orElseThrow();
+        String what = "hit ratio, mean of %d traces and capacities".formatted(traces.size());
+        String detail = String.format(Locale.ROOT, "%.2f %% : %.2f %%", ours, theirs);
+        return new Row("S6", what, peer, Quartiles.exactly(ours - theirs), "points more", detail, reach);
     }
 
     private static double turnkey(long[] keys, int capacity) {

@@ -1,7 +1,6 @@
 package io.turnkey.benchmarks.scenario;
 
 import io.turnkey.benchmarks.paired.Quartiles;
-import java.io.Serializable;
 
 /**
  * One line of the table.
@@ -15,7 +14,7 @@ import java.io.Serializable;
  * @param reach what is to be reached
  */
 public record Row(String id, String what, String other, Quartiles value, String unit, String detail, Reach reach)
-        implements Serializable {
+        implements Line {
     /** The heading of the table. */
     public static final String HEADING =
             "| | what | beside | result | absolute | target (wanted) | |\n|---|---|---|---|---|---|---|";
@@ -25,7 +24,7 @@ public record Row(String id, String what, String other, Quartiles value, String 
         return reach.holds(value.median());
     }
 
-    /** As a line of a Markdown table. */
+    @Override
     public String markdown() {
         return "| %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(id, what, other, (value + " " + unit).strip(), detail, reach, reach.verdict(value.median()));

@@ -14,5 +14,5 @@ public interface Scenario {
     }
 
     /** Measures. */
-    List<Row> run(Plan plan) throws Exception;
+    List<? extends Line> run(Plan plan) throws Exception;
 }
