@@ -103,13 +103,19 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
     @Override
     public Map<K, S> getMany(Collection<? extends K> values) {
         parts.checkOpen();
-        Map<K, @Nullable S> found = new LinkedHashMap<>();
+        Map<K, @Nullable S> found = new LinkedHashMap<>(capacityFor(values.size()));
         List<K> missing = new ArrayList<>(0);
         List<Entry<S>> expired = new ArrayList<>(0);
+        long now = clock.millis();
+        int fresh = 0;
         for (K given : values) {
             K value = own(given);
             Entry<S> entry = slots.get(value);
-            if (entry != null && stale.mayServe(entry)) {
+            if (entry != null && entry.isFresh(now)) {
+                entry.touch();
+                fresh++;
+                found.put(value, entry.snapshot());
+            } else if (entry != null && stale.mayServe(entry)) {
                 if (stale.count(entry)) {
                     expired.add(entry);
                 }
@@ -120,12 +126,18 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
                 missing.add(value);
             }
         }
+        hits.add(fresh);
         stale.renew(expired);
         if (!missing.isEmpty()) {
             found.putAll(loader.loadMany(key, toLoad(missing), this::rescue));
             found.values().removeIf(Objects::isNull);
         }
         return complete(found);
+    }
+
+    /** What a map has to be told for so many keys, so that it need not grow. */
+    private static int capacityFor(int keys) {
+        return (int) Math.ceil(keys / 0.75);
     }
 
     private List<K> toLoad(List<K> missing) {
