@@ -9,29 +9,40 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 @Tag("F81")
 class HitCounterTest {
-    private static final int EACH = 10_000;
+    private static final int OFTEN = 3_000_000;
 
     private final HitCounter hits = new HitCounter();
 
     @Test
     void countsOfLivingThreadsThatShareAPlaceAreExact() throws InterruptedException {
-        // More than there are places, all alive until all have counted.
-        int threads = 2 * HitCounter.CELLS + 1;
-        CountDownLatch counted = new CountDownLatch(threads);
-        List<Thread> all = start(threads, () -> {
-            for (int i = 0; i < EACH; i++) {
-                hits.increment();
-            }
-            counted.countDown();
-            awaitOthers(counted);
-        });
-        for (Thread thread : all) {
+        int sharing = 3;
+        CountDownLatch begin = new CountDownLatch(1);
+        // One after the other: of so many with ids in a row, some have the same place.
+        List<Thread> made = new ArrayList<>();
+        for (int i = 0; i <= 2 * HitCounter.CELLS; i++) {
+            made.add(new Thread(() -> {
+                awaitOthers(begin);
+                for (int hit = 0; hit < OFTEN; hit++) {
+                    hits.increment();
+                }
+            }));
+        }
+        long place = made.get(0).getId() % HitCounter.CELLS;
+        List<Thread> same = made.stream()
+                .filter(thread -> thread.getId() % HitCounter.CELLS == place)
+                .limit(sharing)
+                .toList();
+        same.forEach(Thread::start);
+        begin.countDown();
+        for (Thread thread : same) {
             thread.join();
         }
-        assertThat(hits.sum()).isEqualTo((long) threads * EACH);
+        assertThat(hits.sum()).isEqualTo((long) same.size() * OFTEN);
+        assertThat(same).hasSizeGreaterThan(1);
     }
 
     @Test
@@ -68,7 +79,7 @@ class HitCounterTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void anEndedThreadIsNotHeld() throws InterruptedException {
         WeakReference<Thread> ended = countedAndEnded();
         hits.release();
