@@ -43,6 +43,7 @@ final class Cleanup implements AutoCloseable {
             parts.store().expire(parts.lifetime().keepLimit());
             parts.negatives().expire(now);
             parts.lists().expire(now);
+            parts.counters().hits.release();
         } catch (RuntimeException e) {
             // Thrown, it would end the timer without a word.
             parts.events().publish(new Failed(parts.model().name(), "cleanup", e));

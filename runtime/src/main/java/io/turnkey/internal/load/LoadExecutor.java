@@ -36,7 +36,9 @@ public final class LoadExecutor implements AutoCloseable {
     // Guarded by the lock.
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private final Set<Turn> placed = new HashSet<>();
-    private int givenUp;
+
+    /** Written under the lock. */
+    private volatile int givenUp;
 
     /**
      * An executor for loads.
@@ -70,12 +72,14 @@ public final class LoadExecutor implements AutoCloseable {
 
     /** Runs the load, now or when another one has ended or was given up; or refuses it, now or later. */
     public void execute(Turn turn) {
+        Turn next;
         synchronized (lock) {
             if (turn.state == State.WAITING) {
                 waiting.add(turn);
             }
+            next = next();
         }
-        dispatch();
+        dispatch(next);
     }
 
     /**
@@ -95,7 +99,7 @@ public final class LoadExecutor implements AutoCloseable {
         if (!turn.begun) {
             turn.refuse(failure);
         }
-        dispatch();
+        dispatch(next());
     }
 
     /** Under the lock. */
@@ -118,8 +122,8 @@ public final class LoadExecutor implements AutoCloseable {
         return connecting.get() >= most;
     }
 
-    private void dispatch() {
-        for (Turn next = next(); next != null; next = next()) {
+    private void dispatch(@Nullable Turn first) {
+        for (Turn next = first; next != null; next = next()) {
             handOver(next);
         }
         refuseIfAllHang();
@@ -178,8 +182,12 @@ public final class LoadExecutor implements AutoCloseable {
                 turn.run();
             }
         } finally {
-            end(turn);
-            dispatch();
+            Turn next;
+            synchronized (lock) {
+                end(turn);
+                next = next();
+            }
+            dispatch(next);
         }
     }
 
@@ -205,6 +213,10 @@ public final class LoadExecutor implements AutoCloseable {
 
     /** Where no thread is left, and none may ever come back, waiting is no use. */
     private void refuseIfAllHang() {
+        if (givenUp < 2L * most) {
+            // Who gives up one more, or lets one more wait, looks again after that.
+            return;
+        }
         List<Turn> hopeless;
         int hang;
         synchronized (lock) {

@@ -39,7 +39,8 @@ public final class Loads {
     }
 
     Progress progress(String method) {
-        return new Progress(model + "." + method, model + "." + method, timeout, executor);
+        String operation = model + "." + method;
+        return new Progress(operation, operation, timeout, executor);
     }
 
     /** Of a load that no caller of ours asked for. */

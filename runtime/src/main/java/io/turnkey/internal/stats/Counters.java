@@ -2,10 +2,10 @@ package io.turnkey.internal.stats;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** The counters of one cache; striped, so that readers on different cores do not share a cache line. */
+/** The counters of one cache, made so that readers on different cores do not share a cache line. */
 public final class Counters {
     /** Reads by id or key that memory answered. */
-    public final LongAdder hits = new LongAdder();
+    public final HitCounter hits = new HitCounter();
 
     /** Reads by id or key that memory could not answer. */
     public final LongAdder misses = new LongAdder();
