@@ -156,6 +156,6 @@ class OutboxTest {
     }
 
     private static Fill row(String id) {
-        return new Fill(id, null, null, Map.of(), () -> new byte[0]);
+        return new Fill(id, null, null, Map::of, () -> new byte[0]);
     }
 }
