@@ -86,13 +86,13 @@ public interface SharedModel {
      * @param id the text of its id
      * @param version a text whose UTF-8 sorts, byte by byte, as the row's version does; {@code null} if it has none
      * @param expiresAtNanos when it expires on the scale of {@link System#nanoTime}; {@code null} for never
-     * @param keyHashes the hash of each unique key's value, by the key's name
+     * @param keyHashes makes the hash of each unique key's value, by the key's name; called as {@code bytes}
      * @param bytes writes the row down; called when it is sent, on another thread
      */
     record Fill(
             String id,
             @Nullable String version,
             @Nullable Long expiresAtNanos,
-            Map<String, String> keyHashes,
+            Supplier<Map<String, String>> keyHashes,
             Supplier<byte[]> bytes) {}
 }

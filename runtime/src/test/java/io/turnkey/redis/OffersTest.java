@@ -230,6 +230,55 @@ class OffersTest extends TwoNodesTest {
     }
 
     @Test
+    void of_what_misses_bring_no_more_waits_than_there_is_room_for() {
+        two.close();
+        two = open(options.toBuilder().maxQueuedFills(100).build());
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        faulty.before = name -> {
+            if (name.equals("fill")) {
+                sending.countDown();
+                waitFor(gate);
+            }
+        };
+        two.fill(two.stamp(), "being sent", "row");
+        waitFor(sending);
+        IntStream.range(0, 250).forEach(i -> two.fill(two.stamp(), "" + i, "row"));
+        gate.countDown();
+        settled(two);
+
+        assertThat(redis.keys(TestNode.PREFIX + "v:mark*")).hasSize(1);
+        assertThat(redis.keys(TestNode.PREFIX + "v:*")).hasSize(102);
+    }
+
+    @Test
+    @Tag("P6")
+    void a_row_that_cannot_be_written_down_or_hashed_is_told_and_the_others_are_written() {
+        Fill good = row("1", "ada", null, null);
+        two.model.fill(
+                two.stamp(),
+                List.of(
+                        new Fill("2", null, null, good.keyHashes(), () -> {
+                            throw new StackOverflowError("a converter");
+                        }),
+                        new Fill(
+                                "3",
+                                null,
+                                null,
+                                () -> {
+                                    throw new IllegalArgumentException("a converter");
+                                },
+                                good.bytes()),
+                        good));
+
+        await(() -> "ada".equals(one.read("1")));
+        assertThat(one.read("2")).isNull();
+        assertThat(one.read("3")).isNull();
+        await(() -> two.observer.times("failed User fill: a converter") == 2);
+        assertThat(two.observer.times("disconnected")).isZero();
+    }
+
+    @Test
     @Tag("F66")
     void of_a_table_that_is_there_a_sample_is_asked_for() {
         int rows = 10_240;

@@ -118,7 +118,7 @@ final class TestNode implements AutoCloseable {
     static Fill row(
             String id, String value, @Nullable String version, @Nullable Duration left, Map<String, String> hashes) {
         Long expires = left == null ? null : System.nanoTime() + left.toNanos();
-        return new Fill(id, version, expires, hashes, () -> value.getBytes(StandardCharsets.UTF_8));
+        return new Fill(id, version, expires, () -> hashes, () -> value.getBytes(StandardCharsets.UTF_8));
     }
 
     void publish(String... ids) {

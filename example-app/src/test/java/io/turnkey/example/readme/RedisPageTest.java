@@ -156,7 +156,7 @@ class RedisPageTest {
 
     private static Fill row(int id, int size, Map<String, String> hashes) {
         byte[] json = "x".repeat(size).getBytes(StandardCharsets.UTF_8);
-        return new Fill("" + id, null, System.nanoTime() + Duration.ofHours(1).toNanos(), hashes, () -> json);
+        return new Fill("" + id, null, System.nanoTime() + Duration.ofHours(1).toNanos(), () -> hashes, () -> json);
     }
 
     private static int number(Matcher said, int group) {

@@ -44,7 +44,7 @@ final class Fills<S, ID> {
                 left == Lifetime.FOREVER
                         ? null
                         : System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.min(left, LONGEST_LIFE)),
-                hashes(row),
+                () -> hashes(row),
                 () -> form.encode(row)));
     }
 

@@ -12,6 +12,7 @@ import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,12 +130,15 @@ public final class ListLoader<S, ID> {
             Map<K, Flight<S, List<S>>> mine, Ticket<S, ID> ticket, Progress progress, Reading<S, K> reading) {
         Offering<S, ID> offering = Offering.begin(shared, store::id, true);
         Map<K, List<S>> read = reading.read(mine.keySet(), progress);
-        mine.forEach((value, flight) -> {
-            List<S> rows = keep(ticket, flight.question(), read.getOrDefault(value, List.of()), offering);
-            flights.land(flight);
-            flight.answer().complete(rows);
-        });
+        Map<K, List<S>> kept = new HashMap<>();
+        mine.forEach((value, flight) ->
+                kept.put(value, keep(ticket, flight.question(), read.getOrDefault(value, List.of()), offering)));
+        // Before anybody has an answer, and may close the cache.
         offering.send();
+        mine.forEach((value, flight) -> {
+            flights.land(flight);
+            flight.answer().complete(kept.getOrDefault(value, List.of()));
+        });
     }
 
     private void fail(Map<?, Flight<S, List<S>>> mine, RuntimeException failure) {

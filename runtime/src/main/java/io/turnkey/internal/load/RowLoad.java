@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One load of some rows, as it runs on a loader's thread: what the second level does not have is read from the source. Rows that contradict another copy are read again under a new ticket, a few times; after that the last
@@ -101,33 +101,38 @@ final class RowLoad<S, ID, K> {
         Progress progress = open.values().iterator().next().progress();
         Offering<S, ID> offering = loader.offering();
         Map<K, S> rows = loader.read(key, open.keySet(), progress);
-        open.forEach((value, flight) -> answer(value, flight, rows.get(value), ticket, last, offering));
+        Map<K, Installed<S>> installed = new LinkedHashMap<>();
+        rows.forEach((value, row) ->
+                installed.put(value, ticket.answers(value) ? loader.install(ticket, row) : loader.refused()));
+        installed.values().forEach(offering::add);
+        // Before anybody has an answer, and may close the cache.
         if (takesCopies) {
             offering.sendLacked();
         } else {
             offering.send();
         }
+        open.forEach((value, flight) -> {
+            S row = rows.get(value);
+            if (row == null) {
+                answerNone(value, flight, ticket);
+            } else {
+                answer(value, flight, row, ticket, last, Objects.requireNonNull(installed.get(value)));
+            }
+        });
+    }
+
+    private void answerNone(K value, Flight<S, Optional<S>> flight, Ticket<S, ID> ticket) {
+        if (!takesCopies) {
+            loader.gone(key, value);
+        }
+        loader.none(key, value, ticket);
+        loader.land(flight);
+        flight.answer().complete(Optional.empty());
     }
 
     /** Answers one flight, unless the row should be read again. */
     private void answer(
-            K value,
-            Flight<S, Optional<S>> flight,
-            @Nullable S row,
-            Ticket<S, ID> ticket,
-            boolean last,
-            Offering<S, ID> offering) {
-        if (row == null) {
-            if (!takesCopies) {
-                loader.gone(key, value);
-            }
-            loader.none(key, value, ticket);
-            loader.land(flight);
-            flight.answer().complete(Optional.empty());
-            return;
-        }
-        Installed<S> installed = ticket.answers(value) ? loader.install(ticket, row) : loader.refused();
-        offering.add(installed);
+            K value, Flight<S, Optional<S>> flight, S row, Ticket<S, ID> ticket, boolean last, Installed<S> installed) {
         // Nobody joins from here on: what is right now is right for all who wait.
         loader.land(flight);
         Optional<S> chosen = choose(value, row, ticket, installed);

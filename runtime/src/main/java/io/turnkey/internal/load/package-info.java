@@ -18,7 +18,7 @@
  * is forgotten in the second level too. Where memory has the whole table, a copy of a row that it does not miss is not asked for: the row is gone, though nobody told.
  *
  * <p>An {@link Offering} takes the second level's stamp before the source is asked, and offers what came in under the load's ticket; what was refused, contradicted, or found to be older than an entry is not offered, for such an entry was read by a load that may have begun before that stamp. Rows are offered
- * after the callers have been answered. That a row is gone, or another than memory had, is told to the second level before that, so that nobody who misses it then finds the old copy.
+ * before the callers are answered, so that who closes the cache then loses nothing: it costs them a place in a queue, for whatever is written down or hashed is so when it is sent. That a row is gone, or another than memory had, is told to the second level before that, so that nobody who misses it then finds the old copy.
  *
  * <p>{@link Reloads}, for which nobody waits, go the same way: a batch of ids opens one ticket and starts or joins their flights, so that a caller who misses meanwhile waits for the same
  * load. A model has one batch at a time, so that it takes one of the executor's places from callers and no more. Two things are asked for: to read a row that expired, which a batch under way does as well; and to read one

@@ -118,13 +118,6 @@ final class Outbox {
         }
     }
 
-    /** Whether an invalidation of that row has not been acknowledged. */
-    boolean isPending(String id) {
-        synchronized (lock) {
-            return pending(id);
-        }
-    }
-
     boolean isEmpty() {
         synchronized (lock) {
             return fills.isEmpty() && outdated.isEmpty() && undelivered() == 0;
@@ -247,6 +240,7 @@ final class Outbox {
         }
     }
 
+    /** Whether an invalidation of that row has not been acknowledged. */
     private boolean pending(String id) {
         return overflowed || renewing || waiting.concerns(id) || (sent != null && sent.concerns(id));
     }

@@ -237,7 +237,11 @@ final class Sender {
         Fill fill = row.queued().fill();
         try {
             byte[] bytes = fill.bytes().get();
-            offers.add(new Offer(row.outline(), fill.expiresAtNanos() != null, fill.keyHashes(), bytes));
+            offers.add(new Offer(
+                    row.outline(),
+                    fill.expiresAtNanos() != null,
+                    fill.keyHashes().get(),
+                    bytes));
             return bytes.length;
         } catch (Throwable e) {
             signals.reported("fill", e);

@@ -22,7 +22,7 @@
  * connection is lost. While a row waits or is being sent, what Redis has of it is not read. Copies to be forgotten ({@link io.turnkey.redis.node.Outdated}) are dropped before rows are sent, and not read from the moment they are known; between any two calls that send rows, writes that wait are told.
  *
  * <p><b>Joining</b>, and joining again, per model: the subscription is acknowledged; {@code state} (a server that is not the one known begins a new epoch); what waits to be told is told; {@code since} the last number tells what was missed, or that
- * nobody knows; the nonce of a heartbeat that was sent after the subscription was acknowledged has been heard. Then the member is told that it is connected, and trust is given. Messages that arrive meanwhile are told at once.
+ * nobody knows; the nonce of a heartbeat that was sent after the subscription was acknowledged has been heard. Then the member is told that it is connected, and trust is given; to each model for itself, when all of this has happened to it, also while others are still joining ({@code RedisReconnected} waits for all). It is given again, without joining, when {@code state} has said which epoch is the right one. Messages that arrive meanwhile are told at once.
  * What was told in another epoch after this one had begun, to a master that had been replaced, is told again, as everything.
  *
  * <p><b>A hole</b> in the numbers, or a heartbeat that is ahead of them, is repaired by {@code since}; what came after the hole has been told already. A message of another epoch is told, and the state is asked for: it alone decides which epoch is the right one,

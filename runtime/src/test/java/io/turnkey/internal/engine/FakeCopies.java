@@ -34,6 +34,9 @@ final class FakeCopies implements SecondLevel, SharedModel {
     private final Queue<Gate> holds = new ConcurrentLinkedQueue<>();
     private volatile long sequence;
     private volatile String epoch = "epoch";
+    /** Runs before rows are offered. */
+    volatile Runnable beforeOffer = () -> {};
+
     private volatile boolean trusted = true;
     private volatile @Nullable Error failure;
     private @Nullable Member member;
@@ -122,12 +125,14 @@ final class FakeCopies implements SecondLevel, SharedModel {
     @Override
     public void fill(Stamp stamp, Collection<Fill> rows) {
         check();
+        beforeOffer.run();
         offers.add(new Offered(stamp, true, rows.size(), List.copyOf(rows).iterator()));
     }
 
     @Override
     public void fillMissing(Stamp stamp, int most, Iterator<Fill> rows) {
         check();
+        beforeOffer.run();
         offers.add(new Offered(stamp, false, most, rows));
     }
 

@@ -132,7 +132,7 @@ final class FakeSecondLevel implements SecondLevel, SharedModel {
         for (Fill row : rows) {
             Copy copy = new Copy(row.id(), row.bytes().get(), Duration.ofMinutes(1));
             copies.put(new Question(null, row.id()), copy);
-            row.keyHashes().forEach((key, hash) -> copies.put(new Question(key, hash), copy));
+            row.keyHashes().get().forEach((key, hash) -> copies.put(new Question(key, hash), copy));
         }
     }
 

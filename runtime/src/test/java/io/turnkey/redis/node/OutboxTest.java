@@ -103,19 +103,19 @@ class OutboxTest {
     @Tag("H10")
     void a_row_is_pending_until_its_write_is_acknowledged_also_if_that_takes_two_attempts() {
         outbox.publish(SharedChange.of(Set.of("1")));
-        assertThat(outbox.isPending("1")).isTrue();
-        assertThat(outbox.isPending("2")).isFalse();
+        assertThat(outbox.isReadable("1")).isFalse();
+        assertThat(outbox.isReadable("2")).isTrue();
         outbox.nextChange();
-        assertThat(outbox.isPending("1")).isTrue();
+        assertThat(outbox.isReadable("1")).isFalse();
         outbox.failed();
-        assertThat(outbox.isPending("1")).isTrue();
+        assertThat(outbox.isReadable("1")).isFalse();
         assertThat(outbox.nextChange()).isEqualTo(SharedChange.of(Set.of("1")));
         outbox.publish(SharedChange.of(Set.of("1")));
         outbox.acknowledged();
-        assertThat(outbox.isPending("1")).as("it was written again").isTrue();
+        assertThat(outbox.isReadable("1")).as("it was written again").isFalse();
         outbox.nextChange();
         outbox.acknowledged();
-        assertThat(outbox.isPending("1")).isFalse();
+        assertThat(outbox.isReadable("1")).isTrue();
     }
 
     @Test
@@ -139,23 +139,23 @@ class OutboxTest {
     void more_than_is_remembered_becomes_everything_until_a_new_epoch_has_begun() {
         IntStream.rangeClosed(0, 2_000).forEach(i -> outbox.publish(SharedChange.of(Set.of("" + i))));
 
-        assertThat(outbox.isPending("never written")).isTrue();
+        assertThat(outbox.isReadable("never written")).isFalse();
         assertThat(outbox.nextChange()).isNull();
         assertThat(outbox.beginRenewal()).isTrue();
         outbox.publish(SharedChange.of(Set.of("5")));
         outbox.failed();
         assertThat(outbox.beginRenewal()).as("once more, since it failed").isTrue();
         outbox.publish(SharedChange.of(Set.of("6")));
-        assertThat(outbox.isPending("never written")).isTrue();
+        assertThat(outbox.isReadable("never written")).isFalse();
         outbox.renewed();
-        assertThat(outbox.isPending("never written")).isFalse();
-        assertThat(outbox.isPending("6"))
+        assertThat(outbox.isReadable("never written")).isTrue();
+        assertThat(outbox.isReadable("6"))
                 .as("written while the epoch was made: before or after?")
-                .isTrue();
+                .isFalse();
         assertThat(outbox.nextChange()).isEqualTo(SharedChange.of(Set.of("6")));
     }
 
     private static Fill row(String id) {
-        return new Fill(id, null, null, Map.of(), () -> new byte[0]);
+        return new Fill(id, null, null, Map::of, () -> new byte[0]);
     }
 }
