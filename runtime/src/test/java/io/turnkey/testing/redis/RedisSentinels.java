@@ -64,6 +64,11 @@ public final class RedisSentinels implements AutoCloseable {
         sentinels.forEach(RedisServer::freeze);
     }
 
+    /** Who is the master after a fail-over. */
+    public RedisServer promoted() {
+        return servers.get(1);
+    }
+
     /** What sentinels do when they reach the old master again: what it was told since the fail-over is lost. */
     public void demoteOldMaster() {
         with(servers.get(0), jedis -> {
