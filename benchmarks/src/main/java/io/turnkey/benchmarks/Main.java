@@ -18,14 +18,14 @@ public final class Main {
     public static void main(String... arguments) throws Exception {
         String what = arguments.length == 0 ? "quick" : arguments[0];
         switch (what) {
-            case "quick" -> end(new Run(Plan.QUICK).page(Catalogue.all()));
+            case "quick" -> end(new Run(Plan.QUICK).page(Catalogue.quick()));
             case "all" -> {
                 boolean well = new Run(Plan.FULL).page(Catalogue.all());
                 jmh();
                 end(well);
             }
             case "jmh" -> jmh();
-            case "check" -> end(new Run(Plan.QUICK).isHeld(Catalogue.guarded()));
+            case "check" -> end(new Run(Plan.CHECK).isHeld(Catalogue.guarded()));
             case "list" -> Catalogue.all().forEach(scenario -> System.out.println(scenario.name()));
             case Fork.COMMAND -> Fork.inside(arguments[1], Plan.valueOf(arguments[2]));
             default -> end(new Run(Plan.QUICK).table(named(what)));

@@ -12,7 +12,8 @@ public enum Form {
     STREAMING("JSON by hand, the same text", () -> new StreamingCodec(new JsonFactory(), false)),
     STREAMING_NUMBERS("JSON by hand, moments as numbers", () -> new StreamingCodec(new JsonFactory(), true)),
     SMILE("Smile by hand, moments as numbers", () -> new StreamingCodec(new SmileFactory(), true)),
-    BINARY("binary by hand", BinaryCodec::new);
+    BINARY("binary by hand", BinaryCodec::new),
+    DESCRIBED("binary by the generated description", DescribedCodec::new);
 
     private final String label;
     private final Supplier<AccountCodec> factory;

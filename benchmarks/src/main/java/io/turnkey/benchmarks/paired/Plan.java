@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** How long is measured. */
 public enum Plan {
+    /** Enough to see whether something is far off. */
+    CHECK(Duration.ofMillis(600), Duration.ofMillis(15), 41, 3),
+
     /** Enough to see where one stands. */
     QUICK(Duration.ofMillis(1_000), Duration.ofMillis(15), 81, 5),
 

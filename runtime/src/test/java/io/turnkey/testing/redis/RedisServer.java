@@ -2,6 +2,7 @@ package io.turnkey.testing.redis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -170,7 +171,7 @@ public final class RedisServer implements AutoCloseable {
         await(() -> {
             dieWithTheProcess();
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
                 return true;
             } catch (IOException e) {
                 return false;
