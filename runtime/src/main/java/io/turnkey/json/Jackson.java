@@ -25,7 +25,10 @@ final class Jackson {
     /** How much of a piece of the document a message may quote. */
     static final int QUOTED = 40;
 
-    /** Shared: it keeps nothing but names it has seen, and of those not more than a few thousand. */
+    /** Of how many documents that are read or written at once the buffers are kept. */
+    private static final int KEPT_BUFFERS = 16;
+
+    /** Shared: it keeps a few buffers, and names it has seen, of those not more than a few thousand. */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH)
@@ -40,7 +43,7 @@ final class Jackson {
                     .maxRawContentLength(0)
                     .build())
             // No thread keeps buffers, and with them the class loader of an application that was undeployed.
-            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .recyclerPool(JsonRecyclerPools.newBoundedPool(KEPT_BUFFERS))
             // Names made to collide end the table of names instead of the import.
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
