@@ -83,7 +83,7 @@ final class Site implements AutoCloseable {
                 .reconnect(new RedisReconnect(
                         RedisReconnect.UNLIMITED, 2, Duration.ofMillis(20), Duration.ofMillis(500), 0.2))
                 // So few that a long outage is too much for one of the nodes.
-                .maxQueuedChanges(settings.node() == 1 ? 40 : 10_000);
+                .maxQueuedChanges(settings.node() == 1 ? 10 : 10_000);
     }
 
     private static CacheOptions.Builder kept(int node, CacheOptions.Builder options) {
