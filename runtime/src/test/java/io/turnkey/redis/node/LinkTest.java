@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -21,15 +22,17 @@ import org.junit.jupiter.api.Test;
 /** A connection that is made while the next attempt to make it is planned. */
 @Tag("F63")
 class LinkTest {
-    private static final Duration DELAY = Duration.ofMillis(500);
+    private static final Duration DELAY = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofMillis(100);
 
     final CountDownLatch acknowledged = new CountDownLatch(1);
     final CountDownLatch ended = new CountDownLatch(1);
     final CountDownLatch connected = new CountDownLatch(1);
     final CountDownLatch listening = new CountDownLatch(1);
+    final AtomicInteger opened = new AtomicInteger();
     final List<String> told = new CopyOnWriteArrayList<>();
     final RedisOptions options = RedisOptions.builder()
-            .connectTimeout(Duration.ofMillis(50))
+            .connectTimeout(Duration.ofMinutes(1))
             .commandTimeout(Duration.ofMillis(1))
             .heartbeat(Duration.ofMinutes(10))
             .reconnect(new RedisReconnect(RedisReconnect.UNLIMITED, 1, DELAY, DELAY, 0))
@@ -87,7 +90,9 @@ class LinkTest {
         }
 
         @Override
-        public void open() {}
+        public void open() {
+            opened.incrementAndGet();
+        }
 
         @Override
         public Object evalsha(byte[] digest, List<byte[]> keys, List<byte[]> arguments) {
@@ -138,8 +143,9 @@ class LinkTest {
         await(connected);
 
         CountDownLatch later = new CountDownLatch(1);
-        control.after(DELAY.plus(DELAY), later::countDown);
+        control.after(DELAY.plus(SOON), later::countDown);
         await(later);
+        assertThat(opened).hasValue(1);
         assertThat(told).containsExactly("disconnected: A call of before failed late", "connected");
     }
 }
