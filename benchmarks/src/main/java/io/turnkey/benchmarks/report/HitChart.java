@@ -11,7 +11,7 @@ import java.util.Set;
 /** How long a hit takes of each peer, as a multiple of what it takes Turnkey, on a logarithmic scale. */
 final class HitChart {
     private static final int LEFT = 210;
-    private static final int WIDTH = 760;
+    private static final int WIDTH = 860;
     private static final int BAR = 12;
     private static final int GROUP = 36;
     private static final double LEAST = 0.25;
