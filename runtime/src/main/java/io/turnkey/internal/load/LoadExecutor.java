@@ -38,7 +38,7 @@ public final class LoadExecutor implements AutoCloseable {
     private final Set<Turn> placed = new HashSet<>();
 
     /** Written under the lock. */
-    private volatile int givenUp;
+    private final AtomicInteger givenUp = new AtomicInteger();
 
     /**
      * An executor for loads.
@@ -106,7 +106,7 @@ public final class LoadExecutor implements AutoCloseable {
     private void displace(Turn turn) {
         placed.remove(turn);
         turn.state = State.GIVEN_UP;
-        givenUp++;
+        givenUp.incrementAndGet();
     }
 
     void connecting() {
@@ -154,7 +154,7 @@ public final class LoadExecutor implements AutoCloseable {
     }
 
     private boolean hasPlace() {
-        return placed.size() < most && placed.size() + givenUp < 2L * most;
+        return placed.size() < most && placed.size() + givenUp.get() < 2L * most;
     }
 
     private void handOver(Turn turn) {
@@ -204,7 +204,7 @@ public final class LoadExecutor implements AutoCloseable {
         synchronized (lock) {
             boolean had = placed.remove(turn);
             if (turn.state == State.GIVEN_UP) {
-                givenUp--;
+                givenUp.decrementAndGet();
             }
             turn.state = State.ENDED;
             return had;
@@ -213,14 +213,14 @@ public final class LoadExecutor implements AutoCloseable {
 
     /** Where no thread is left, and none may ever come back, waiting is no use. */
     private void refuseIfAllHang() {
-        if (givenUp < 2L * most) {
+        if (givenUp.get() < 2L * most) {
             // Who gives up one more, or lets one more wait, looks again after that.
             return;
         }
         List<Turn> hopeless;
         int hang;
         synchronized (lock) {
-            hang = givenUp;
+            hang = givenUp.get();
             if (hang < 2L * most || waiting.isEmpty()) {
                 return;
             }
