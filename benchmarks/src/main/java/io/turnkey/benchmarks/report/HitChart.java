@@ -25,7 +25,7 @@ final class HitChart {
         Set<String> peers = new LinkedHashSet<>(byId.keySet());
         peers.addAll(byEmail.keySet());
         Svg svg = new Svg(WIDTH, 60 + GROUP * peers.size());
-        svg.text(10, 20, "start", "A hit's time, 100,000 rows, 1 thread; Turnkey = 1");
+        svg.text(10, 20, "start", "A hit's time, 100,000 rows, 1 thread; Turnkey = 1, logarithmic");
         svg.bar(470, 11, BAR, BAR, "#4477aa");
         svg.text(487, 21, "start", "by id");
         svg.bar(550, 11, BAR, BAR, "#ccbb44");

@@ -28,8 +28,14 @@ record HitRatio() implements Scenario {
 
     @Override
     public List<Line> run(Plan plan) throws Exception {
+        Path folder = Path.of(System.getProperty("traces"));
+        List<Trace> recorded = Trace.in(folder);
+        if (recorded.isEmpty()) {
+            System.err.println(
+                    "S6 is left out: " + folder.toAbsolutePath() + " has no traces; -Dtraces=<folder> names one");
+        }
         List<TraceLine> traces = new ArrayList<>();
-        for (Trace trace : Trace.in(Path.of(System.getProperty("traces")))) {
+        for (Trace trace : recorded) {
             int distinct = trace.distinct();
             for (int percent : CAPACITIES) {
                 int capacity = Math.max(1, distinct * percent / 100);
