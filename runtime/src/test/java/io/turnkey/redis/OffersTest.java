@@ -129,13 +129,7 @@ class OffersTest extends TwoNodesTest {
         one.filled("1", "old");
         assertThat(two.read("1")).isEqualTo("old");
         CountDownLatch sending = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
-        faulty.before = name -> {
-            if (name.equals("lacking")) {
-                sending.countDown();
-                waitFor(gate);
-            }
-        };
+        CountDownLatch gate = held("lacking", sending);
         two.model.fillMissing(
                 two.stamp(),
                 1,
@@ -176,13 +170,7 @@ class OffersTest extends TwoNodesTest {
     @Test
     void what_was_offered_before_it_was_forgotten_is_not_written_and_what_was_offered_after_is() {
         CountDownLatch sending = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
-        faulty.before = name -> {
-            if (name.equals("fill")) {
-                sending.countDown();
-                waitFor(gate);
-            }
-        };
+        CountDownLatch gate = held("fill", sending);
         two.fill(two.stamp(), "0", "keeps the lane busy");
         waitFor(sending);
         two.fill(two.stamp(), "1", "outdated");
@@ -234,13 +222,7 @@ class OffersTest extends TwoNodesTest {
         two.close();
         two = open(options.toBuilder().maxQueuedFills(100).build());
         CountDownLatch sending = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
-        faulty.before = name -> {
-            if (name.equals("fill")) {
-                sending.countDown();
-                waitFor(gate);
-            }
-        };
+        CountDownLatch gate = held("fill", sending);
         two.fill(two.stamp(), "being sent", "row");
         waitFor(sending);
         IntStream.range(0, 250).forEach(i -> two.fill(two.stamp(), "" + i, "row"));
@@ -364,5 +346,17 @@ class OffersTest extends TwoNodesTest {
         one.publish("2");
 
         await(() -> "loaded anew".equals(one.read("1")));
+    }
+
+    /** Holds calls of that name before they are sent, and says so, until the gate is opened. */
+    private CountDownLatch held(String call, CountDownLatch sending) {
+        CountDownLatch gate = new CountDownLatch(1);
+        faulty.before = name -> {
+            if (name.equals(call)) {
+                sending.countDown();
+                waitFor(gate);
+            }
+        };
+        return gate;
     }
 }
