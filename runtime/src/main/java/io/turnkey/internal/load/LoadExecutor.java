@@ -24,7 +24,7 @@ public final class LoadExecutor implements AutoCloseable {
     private static final String FULL = "the executor of the group takes no more loads; it is full or was shut down";
 
     private static final String HANGING =
-            " loads that were given up after loadTimeout have not ended yet, and no more begin until one does: give the database's driver a socket timeout";
+            " loads that were given up after loadTimeout have not ended yet, and no more begin until one does: give the database's driver a socket timeout, and if callers hold all of the pool's connections, give loads a pool of their own with loadFrom(DataSource)";
 
     private final Executor executor;
     private final @Nullable ExecutorService owned;
