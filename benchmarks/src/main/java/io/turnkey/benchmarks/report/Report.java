@@ -11,8 +11,9 @@ import java.util.List;
 
 /** Prints what is measured as it comes, and puts it into a page. */
 public final class Report {
-    private static final String BEGIN = "<!-- results begin -->\n";
-    private static final String END = "<!-- results end -->\n";
+    private static final int JDK = Runtime.version().feature();
+    private static final String BEGIN = "<!-- results of JDK " + JDK + " begin -->\n";
+    private static final String END = "<!-- results of JDK " + JDK + " end -->\n";
 
     private final StringBuilder printed = new StringBuilder();
     private final List<Row> rows = new ArrayList<>();
@@ -51,7 +52,7 @@ public final class Report {
         printed.append(text).append('\n');
     }
 
-    /** Replaces what stands between the marks of the page, and the charts beside it. */
+    /** Replaces what stands between the marks for this JDK on the page, and the charts beside it. */
     public void write(Path page) throws IOException {
         String text = Files.readString(page);
         int begin = text.indexOf(BEGIN);
@@ -61,7 +62,7 @@ public final class Report {
         }
         Files.writeString(
                 page, text.substring(0, begin + BEGIN.length()) + "\n" + printed + "\n" + text.substring(end));
-        Files.writeString(page.resolveSibling("performance-hits.svg"), HitChart.of(rows));
+        Files.writeString(page.resolveSibling("performance-hits-" + JDK + ".svg"), HitChart.of(rows));
         Files.writeString(page.resolveSibling("performance-hit-ratios.svg"), TraceChart.of(traces));
     }
 }
