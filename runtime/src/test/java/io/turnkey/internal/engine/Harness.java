@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
+import io.turnkey.CopyFormat;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
@@ -135,7 +136,7 @@ final class Harness implements AutoCloseable {
                 build(options),
                 executor,
                 table,
-                new Shared(secondLevel, DISCONNECTED_TTL));
+                new Shared(secondLevel, DISCONNECTED_TTL, CopyFormat.BINARY));
     }
 
     /** An engine with a table of its own that shares through {@code secondLevel}; {@code indexing} as in {@link #of}. */
@@ -149,7 +150,7 @@ final class Harness implements AutoCloseable {
                 build(options),
                 null,
                 new Table(),
-                new Shared(secondLevel, DISCONNECTED_TTL));
+                new Shared(secondLevel, DISCONNECTED_TTL, CopyFormat.BINARY));
     }
 
     private static CacheOptions build(UnaryOperator<CacheOptions.Builder> options) {

@@ -53,7 +53,8 @@ class ModelFileTest {
         }
 
         @Override
-        public <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions) {
+        public <S, ID> SharedForm<S, ID> shared(
+                EntityModel<?, S, ID> model, Conversions conversions, CopyFormat copies) {
             throw new UnsupportedOperationException();
         }
     }
