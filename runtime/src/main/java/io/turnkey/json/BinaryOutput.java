@@ -89,18 +89,23 @@ final class BinaryOutput {
         int chars = text.length();
         room(LONGEST_COUNT + (long) chars);
         count(chars << 1);
-        int at = length;
-        int seen = 0;
-        for (int i = 0; i < chars; i++) {
-            char c = text.charAt(i);
-            seen |= c;
-            bytes[at + i] = (byte) c;
-        }
-        length += chars;
-        if (seen > 0xff) {
+        if (isLatin(text, bytes, length)) {
+            length += chars;
+        } else {
             length = start;
             wide(text);
         }
+    }
+
+    /** Copies the low half of each character, and answers whether there is no other half. */
+    private static boolean isLatin(String text, byte[] to, int at) {
+        int seen = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            seen |= c;
+            to[at + i] = (byte) c;
+        }
+        return seen <= 0xff;
     }
 
     private void wide(String text) {
