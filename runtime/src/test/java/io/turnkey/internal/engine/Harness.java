@@ -145,12 +145,22 @@ final class Harness implements AutoCloseable {
             SecondLevel secondLevel,
             Consumer<Row> indexing,
             UnaryOperator<CacheOptions.Builder> options) {
+        return sharing(versioned, secondLevel, CopyFormat.BINARY, indexing, options);
+    }
+
+    /** The same with copies of another format. */
+    static Harness sharing(
+            boolean versioned,
+            SecondLevel secondLevel,
+            CopyFormat format,
+            Consumer<Row> indexing,
+            UnaryOperator<CacheOptions.Builder> options) {
         return new Harness(
                 new RowModel(versioned, indexing),
                 build(options),
                 null,
                 new Table(),
-                new Shared(secondLevel, DISCONNECTED_TTL, CopyFormat.BINARY));
+                new Shared(secondLevel, DISCONNECTED_TTL, format));
     }
 
     private static CacheOptions build(UnaryOperator<CacheOptions.Builder> options) {
