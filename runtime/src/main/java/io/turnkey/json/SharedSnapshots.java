@@ -114,6 +114,10 @@ final class SharedSnapshots<S, ID> implements SharedForm<S, ID> {
 
     @Override
     public String idText(ID value) {
+        if (value instanceof Long || value instanceof Integer) {
+            // As most ids are, and as JSON writes them, without a document for each.
+            return value.toString();
+        }
         return new String(values.write(out -> out.value(id, value)), StandardCharsets.UTF_8);
     }
 

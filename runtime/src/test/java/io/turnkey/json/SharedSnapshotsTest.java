@@ -134,6 +134,7 @@ class SharedSnapshotsTest {
     void anIdIsTheTextOfItsValue() {
         assertThat(users.idText(42L)).isEqualTo("42");
         assertThat(users.id("42")).isEqualTo(42L);
+        assertThat(users.id(users.idText(Long.MIN_VALUE))).isEqualTo(Long.MIN_VALUE);
         for (String none : List.of("", "null", "\"42\"", "42 43", "4.2", "99999999999999999999")) {
             assertThatThrownBy(() -> users.id(none)).as(none).isInstanceOf(SnapshotFormatException.class);
         }
