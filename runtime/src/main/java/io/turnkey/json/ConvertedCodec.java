@@ -42,7 +42,9 @@ record ConvertedCodec(String attribute, Conversion conversion, Codec stored) imp
 
     @Override
     public Binary binary() {
-        Binary column = stored.binary();
+        // Whatever the column's class is: a converter may make null of a value, and whether it can is no part of the
+        // schema.
+        Binary column = new Binary(stored.binary().encoder(), stored.binary().decoder());
         return new Binary(
                 (value, out) -> {
                     @Nullable Object converted;

@@ -99,18 +99,19 @@ class BinaryValuesTest {
                 Conversions.NONE);
     }
 
-    @Test
-    void what_a_converter_makes_of_a_value_is_written_even_null() {
+    @ParameterizedTest
+    @ValueSource(classes = {int.class, Integer.class})
+    void what_a_converter_makes_of_a_value_is_written_even_null(Class<?> column) {
         BinaryRows<Holder> patterns = new BinaryRows<>(
                 "User",
                 List.of(new SnapshotShape<>(Object.class, Documents.holder(Shape.of(Pattern.class)))),
                 (entity, path) -> new Conversion(
-                        String.class,
-                        pattern -> pattern.toString().isEmpty() ? null : pattern.toString(),
-                        text -> Pattern.compile((String) text)));
+                        column,
+                        pattern -> pattern.toString().isEmpty() ? null : Integer.valueOf(pattern.toString()),
+                        number -> Pattern.compile(number.toString())));
 
-        assertThat(patterns.decode(patterns.encode(new Holder(Pattern.compile("a+")))))
-                .hasToString("Holder[value=a+]");
+        assertThat(patterns.decode(patterns.encode(new Holder(Pattern.compile("12")))))
+                .hasToString("Holder[value=12]");
         assertThat(patterns.decode(patterns.encode(new Holder(Pattern.compile("")))))
                 .hasToString("Holder[value=null]");
     }
