@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long a connection may take to be made
  * @param commandTimeout how long a reader waits for Redis, at most
  * @param reconnect how a lost connection is tried again
+ * @param copyFormat what a row is in Redis
  * @param clusterSync whether the nodes tell each other of writes
  * @param disconnectedTtl how long a row is served, at most, while other nodes' writes cannot be heard
  * @param heartbeat how often it is made sure that other nodes' writes are heard
@@ -56,6 +57,7 @@ public record RedisOptions(
         Duration connectTimeout,
         Duration commandTimeout,
         RedisReconnect reconnect,
+        CopyFormat copyFormat,
         boolean clusterSync,
         Duration disconnectedTtl,
         Duration heartbeat,
@@ -169,6 +171,7 @@ public record RedisOptions(
         private Duration connectTimeout = Duration.ofSeconds(1);
         private Duration commandTimeout = Duration.ofMillis(250);
         private RedisReconnect reconnect = RedisReconnect.DEFAULT;
+        private CopyFormat copyFormat = CopyFormat.BINARY;
         private boolean clusterSync = true;
         private Duration disconnectedTtl = Duration.ofSeconds(10);
         private Duration heartbeat = Duration.ofSeconds(1);
@@ -196,6 +199,7 @@ public record RedisOptions(
             connectTimeout = options.connectTimeout;
             commandTimeout = options.commandTimeout;
             reconnect = options.reconnect;
+            copyFormat = options.copyFormat;
             clusterSync = options.clusterSync;
             disconnectedTtl = options.disconnectedTtl;
             heartbeat = options.heartbeat;
@@ -309,6 +313,12 @@ public record RedisOptions(
             return this;
         }
 
+        /** What a row is in Redis; {@link CopyFormat#JSON} to look at copies by hand. */
+        public Builder copyFormat(CopyFormat copyFormat) {
+            this.copyFormat = Objects.requireNonNull(copyFormat, "copyFormat");
+            return this;
+        }
+
         /** Whether the nodes tell each other of writes; {@code false}: rows in memory are as old as their {@code ttl} allows. */
         public Builder clusterSync(boolean clusterSync) {
             this.clusterSync = clusterSync;
@@ -374,6 +384,7 @@ public record RedisOptions(
                     connectTimeout,
                     commandTimeout,
                     reconnect,
+                    copyFormat,
                     clusterSync,
                     disconnectedTtl,
                     heartbeat,

@@ -37,4 +37,25 @@ record ArrayCodec(Class<?> component, Codec element) implements Codec {
         }
         return array;
     }
+
+    @Override
+    public Binary binary() {
+        Binary each = element.binary();
+        return new Binary(
+                (array, out) -> {
+                    int length = Array.getLength(array);
+                    out.count(length);
+                    for (int i = 0; i < length; i++) {
+                        each.write(Array.get(array, i), out);
+                    }
+                },
+                in -> {
+                    int length = in.size();
+                    Object array = Array.newInstance(component, length);
+                    for (int i = 0; i < length; i++) {
+                        Array.set(array, i, each.read(in));
+                    }
+                    return array;
+                });
+    }
 }

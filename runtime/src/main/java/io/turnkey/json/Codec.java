@@ -3,7 +3,7 @@ package io.turnkey.json;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** How values of one shape are written and read. */
+/** How values of one shape are written and read: as JSON, and as bytes. */
 interface Codec {
     /** What a document says of it. */
     Schema schema();
@@ -19,6 +19,9 @@ interface Codec {
     /** Reads the value that begins at the current token, which is not null, and stops at its last one. */
     @Nullable
     Object read(Input in) throws IOException;
+
+    /** The same without a text. */
+    Binary binary();
 
     /** One that has no null. */
     static Codec primitive(Codec boxed) {
@@ -41,6 +44,11 @@ interface Codec {
             @Override
             public @Nullable Object read(Input in) throws IOException {
                 return boxed.read(in);
+            }
+
+            @Override
+            public Binary binary() {
+                return boxed.binary().primitive();
             }
         };
     }

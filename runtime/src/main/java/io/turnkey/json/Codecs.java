@@ -22,10 +22,10 @@ record Codecs(String model, Class<?> entity, Conversions conversions) {
     }
 
     private <T> CompositeCodec<T> composite(Composite<T> composite, String path) {
-        return new CompositeCodec<>(composite, (Component<T> component) -> {
-            String to = join(path, component.path());
-            return of(component.shape(), to);
-        });
+        return new CompositeCodec<>(
+                composite,
+                (Component<T> component) -> of(component.shape(), join(path, component.path())),
+                component -> join(path, component.path()));
     }
 
     /** The codec of the attribute at {@code path}. */

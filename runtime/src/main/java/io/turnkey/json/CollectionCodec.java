@@ -36,6 +36,31 @@ record CollectionCodec(boolean set, Codec element) implements Codec {
                 throw in.refuse(place, "stands in this set twice", null);
             }
         }
+        return unmodifiable(elements);
+    }
+
+    @Override
+    public Binary binary() {
+        Binary each = element.binary();
+        return new Binary(
+                (value, out) -> {
+                    Collection<?> elements = (Collection<?>) value;
+                    out.count(elements.size());
+                    elements.forEach(one -> each.write(one, out));
+                },
+                in -> {
+                    int size = in.size();
+                    Collection<@Nullable Object> elements = set ? new LinkedHashSet<>() : new ArrayList<>(size);
+                    for (int i = 0; i < size; i++) {
+                        if (!elements.add(each.read(in))) {
+                            throw in.refuse("stands in this set twice");
+                        }
+                    }
+                    return unmodifiable(elements);
+                });
+    }
+
+    private Collection<@Nullable Object> unmodifiable(Collection<@Nullable Object> elements) {
         return set
                 ? Collections.unmodifiableSet((Set<@Nullable Object>) elements)
                 : Collections.unmodifiableList((List<@Nullable Object>) elements);

@@ -25,13 +25,24 @@ final class CompositeCodec<T> implements Codec {
     private final Map<String, Integer> positions = new HashMap<>();
     private final Schema.Parts schema;
 
-    CompositeCodec(Composite<T> composite, Function<Component<T>, Codec> codecs) {
+    /**
+     * Of the codecs of its components.
+     *
+     * @param attributes what a message calls them
+     */
+    CompositeCodec(
+            Composite<T> composite, Function<Component<T>, Codec> codecs, Function<Component<T>, String> attributes) {
         this.composite = composite;
         Map<String, Schema> schemas = new LinkedHashMap<>();
         for (Component<T> component : composite.components()) {
             Codec codec = codecs.apply(component);
             positions.put(component.name(), parts.size());
-            parts.add(new Part<>(new SerializedString(component.name()), component.get(), codec));
+            parts.add(new Part<>(
+                    new SerializedString(component.name()),
+                    component.get(),
+                    codec,
+                    codec.binary(),
+                    attributes.apply(component)));
             schemas.put(component.name(), codec.schema());
         }
         schema = new Schema.Parts(schemas);
@@ -103,12 +114,45 @@ final class CompositeCodec<T> implements Codec {
                 return in.refuse(in.place().of(message), "must not be null", e);
             }
         }
-        return in.refuse(
-                in.place(),
-                "no " + composite.type().getSimpleName() + " can be made of these values ("
-                        + e.getClass().getSimpleName() + ")",
-                e);
+        return in.refuse(in.place(), unmade(e), e);
     }
 
-    private record Part<T>(SerializedString name, Function<T, ? extends @Nullable Object> get, Codec codec) {}
+    private String unmade(RuntimeException e) {
+        return "no " + composite.type().getSimpleName() + " can be made of these values ("
+                + e.getClass().getSimpleName() + ")";
+    }
+
+    @Override
+    public Binary binary() {
+        return new Binary(this::encode, this::decode);
+    }
+
+    private void encode(Object value, BinaryOutput out) {
+        T whole = composite.type().cast(value);
+        for (Part<T> part : parts) {
+            out.at(part.attribute());
+            part.binary().write(part.get().apply(whole), out);
+        }
+    }
+
+    private T decode(BinaryInput in) {
+        @Nullable Object[] values = new Object[parts.size()];
+        for (int i = 0; i < values.length; i++) {
+            Part<T> part = parts.get(i);
+            in.at(part.attribute());
+            values[i] = part.binary().read(in);
+        }
+        try {
+            return composite.make().apply(new Row(values, List.of()));
+        } catch (RuntimeException e) {
+            throw in.refuse(unmade(e), e);
+        }
+    }
+
+    private record Part<T>(
+            SerializedString name,
+            Function<T, ? extends @Nullable Object> get,
+            Codec codec,
+            Binary binary,
+            String attribute) {}
 }

@@ -21,7 +21,7 @@ record ConvertedCodec(String attribute, Conversion conversion, Codec stored) imp
         try {
             converted = conversion.toStored().apply(value);
         } catch (RuntimeException e) {
-            throw out.refuse("the converter of " + attribute + " failed", e);
+            throw out.refuse(failed(), e);
         }
         out.value(stored, converted);
     }
@@ -36,11 +36,41 @@ record ConvertedCodec(String attribute, Conversion conversion, Codec stored) imp
         try {
             return conversion.fromStored().apply(value);
         } catch (RuntimeException e) {
-            throw in.refuse(
-                    place,
-                    "the converter of " + attribute + " takes no such value ("
-                            + e.getClass().getSimpleName() + ")",
-                    e);
+            throw in.refuse(place, refused(e), e);
         }
+    }
+
+    @Override
+    public Binary binary() {
+        // Whatever the column's class is: a converter may make null of a value, and whether it can is no part of the
+        // schema.
+        Binary column = new Binary(stored.binary().encoder(), stored.binary().decoder());
+        return new Binary(
+                (value, out) -> {
+                    @Nullable Object converted;
+                    try {
+                        converted = conversion.toStored().apply(value);
+                    } catch (RuntimeException e) {
+                        throw out.refuse(failed(), e);
+                    }
+                    column.write(converted, out);
+                },
+                in -> {
+                    @Nullable Object value = column.read(in);
+                    try {
+                        return value == null ? null : conversion.fromStored().apply(value);
+                    } catch (RuntimeException e) {
+                        throw in.refuse(refused(e), e);
+                    }
+                });
+    }
+
+    private String failed() {
+        return "the converter of " + attribute + " failed";
+    }
+
+    private String refused(RuntimeException e) {
+        return "the converter of " + attribute + " takes no such value ("
+                + e.getClass().getSimpleName() + ")";
     }
 }

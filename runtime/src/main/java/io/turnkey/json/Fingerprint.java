@@ -13,17 +13,14 @@ import java.util.List;
 
 /** Short texts that stand for long ones. */
 final class Fingerprint {
-    /** Raised when rows of the same shape are written in another way. */
-    private static final String VERSION = "1";
-
     /** So many bytes of SHA-256 that no two are ever the same. */
     private static final int BYTES = 16;
 
     private Fingerprint() {}
 
-    /** Of what the snapshots of a model consist of, the constants of enums included. */
-    static String of(List<? extends SnapshotShape<?>> shapes, byte[] schema) {
-        StringBuilder text = new StringBuilder(VERSION);
+    /** Of a form, and of what the snapshots of a model consist of, the constants of enums included. */
+    static String of(String form, List<? extends SnapshotShape<?>> shapes, byte[] schema) {
+        StringBuilder text = new StringBuilder(form);
         text.append(new String(schema, StandardCharsets.UTF_8));
         shapes.forEach(each -> {
             text.append('\n').append(each.entity().getName());

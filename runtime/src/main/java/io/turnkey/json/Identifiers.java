@@ -26,7 +26,17 @@ final class Identifiers {
         String address = "192.0.2.1\" or \"2001:db8:0:0:0:0:0:1";
         return List.of(
                         new TextCodec<>(
-                                "UUID", new UUID(0, 1).toString(), UUID.class, UUID::toString, Identifiers::uuid),
+                                        "UUID",
+                                        new UUID(0, 1).toString(),
+                                        UUID.class,
+                                        UUID::toString,
+                                        Identifiers::uuid)
+                                .as(
+                                        (value, out) -> {
+                                            out.int64(((UUID) value).getMostSignificantBits());
+                                            out.int64(((UUID) value).getLeastSignificantBits());
+                                        },
+                                        in -> new UUID(in.int64(), in.int64())),
                         new TextCodec<>("URI", "https://example.com/", URI.class, URI::toString, URI::new),
                         new TextCodec<>(
                                 "URL", "https://example.com/", URL.class, Identifiers::format, Identifiers::url),

@@ -2,6 +2,7 @@ package io.turnkey.json;
 
 import com.google.auto.service.AutoService;
 import io.turnkey.CacheException;
+import io.turnkey.CopyFormat;
 import io.turnkey.spi.Conversions;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.SharedForm;
@@ -11,7 +12,7 @@ import io.turnkey.spi.SnapshotShape;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Snapshots as JSON; without jackson-core on the class path it can be loaded, but makes none. */
+/** Snapshots as JSON, and as bytes for the second level; without jackson-core on the class path it can be loaded, but makes none. */
 @AutoService(SnapshotFormat.class)
 public final class JsonFormat implements SnapshotFormat {
     private static final String LIBRARY = "com.fasterxml.jackson.core:jackson-core";
@@ -25,8 +26,9 @@ public final class JsonFormat implements SnapshotFormat {
     }
 
     @Override
-    public <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions) {
-        return withJackson("JSON, as which rows are kept in Redis,", () -> SharedJson.of(model, conversions));
+    public <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions, CopyFormat format) {
+        return withJackson(
+                "JSON, as which ids are kept in Redis,", () -> SharedSnapshots.of(model, conversions, format));
     }
 
     private static <T> T withJackson(String what, Supplier<T> form) {

@@ -46,6 +46,32 @@ record MapCodec(Codec key, Codec value) implements Codec {
         return Collections.unmodifiableMap(entries);
     }
 
+    @Override
+    public Binary binary() {
+        Binary keys = key.binary();
+        Binary values = value.binary();
+        return new Binary(
+                (map, out) -> {
+                    Map<?, ?> entries = (Map<?, ?>) map;
+                    out.count(entries.size());
+                    entries.forEach((k, v) -> {
+                        keys.write(k, out);
+                        values.write(v, out);
+                    });
+                },
+                in -> {
+                    Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
+                    for (int left = in.size(); left > 0; left--) {
+                        Object k = keys.read(in);
+                        if (entries.containsKey(k)) {
+                            throw in.refuse("has a key that the map has already");
+                        }
+                        entries.put(k, values.read(in));
+                    }
+                    return Collections.unmodifiableMap(entries);
+                });
+    }
+
     private static @Nullable Object part(Codec codec, Input in) throws IOException {
         if (in.next() == JsonToken.END_ARRAY) {
             throw in.expected("a pair of key and value");

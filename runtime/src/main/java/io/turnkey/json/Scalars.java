@@ -16,15 +16,22 @@ final class Scalars {
         BY_CLASS.putAll(Times.codecs());
         BY_CLASS.putAll(Dates.codecs());
         BY_CLASS.putAll(Identifiers.codecs());
-        BY_CLASS.put(String.class, new TextCodec<>("String", "text", String.class, text -> text, text -> text));
-        add(char.class, new TextCodec<>("char", "c", Character.class, String::valueOf, Scalars::character));
+        BY_CLASS.put(
+                String.class,
+                new TextCodec<>("String", "text", String.class, text -> text, text -> text)
+                        .as((value, out) -> out.text((String) value), BinaryInput::text));
+        add(
+                char.class,
+                new TextCodec<>("char", "c", Character.class, String::valueOf, Scalars::character)
+                        .as((value, out) -> out.int16((Character) value), in -> (char) in.int16()));
         BY_CLASS.put(Boolean.class, new BooleanCodec());
         BY_CLASS.put(boolean.class, Codec.primitive(new BooleanCodec()));
         BY_CLASS.put(
                 char[].class, new TextCodec<>("String", "text", char[].class, String::valueOf, String::toCharArray));
         BY_CLASS.put(
                 byte[].class,
-                new TextCodec<>("byte[]", "AQID", byte[].class, Scalars::base64, Base64.getDecoder()::decode));
+                new TextCodec<>("byte[]", "AQID", byte[].class, Scalars::base64, Base64.getDecoder()::decode)
+                        .as((value, out) -> out.bytes((byte[]) value), BinaryInput::bytes));
     }
 
     private Scalars() {}
@@ -79,6 +86,11 @@ final class Scalars {
                 throw in.expected("true or false");
             }
             return in.at(JsonToken.VALUE_TRUE);
+        }
+
+        @Override
+        public Binary binary() {
+            return new Binary((value, out) -> out.bool((Boolean) value), BinaryInput::bool);
         }
     }
 }

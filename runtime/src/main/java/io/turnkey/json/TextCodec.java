@@ -3,16 +3,37 @@ package io.turnkey.json;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A value as text.
+ * A value as text; as bytes, the bytes of its text, unless it has shorter ones.
  *
  * @param name what the schema calls it
  * @param example what it looks like, for a message
+ * @param shorter {@code null} if there are none
  */
 record TextCodec<T>(
-        String name, String example, Class<T> type, Function<? super T, String> format, Parser<? extends T> parser)
+        String name,
+        String example,
+        Class<T> type,
+        Function<? super T, String> format,
+        Parser<? extends T> parser,
+        @Nullable Binary shorter)
         implements Codec {
+    TextCodec(
+            String name,
+            String example,
+            Class<T> type,
+            Function<? super T, String> format,
+            Parser<? extends T> parser) {
+        this(name, example, type, format, parser, null);
+    }
+
+    /** The same with shorter bytes. */
+    TextCodec<T> as(Binary.Encoder encoder, Binary.Decoder decoder) {
+        return new TextCodec<>(name, example, type, format, parser, new Binary(encoder, decoder));
+    }
+
     @Override
     public Schema schema() {
         return new Schema.Scalar(name);
@@ -24,9 +45,13 @@ record TextCodec<T>(
         try {
             text = format.apply(type.cast(value));
         } catch (RuntimeException e) {
-            throw out.refuse("this " + value.getClass().getName() + " has no JSON form: " + e.getMessage(), e);
+            throw out.refuse(formless(value, e), e);
         }
         out.text(text);
+    }
+
+    private static String formless(Object value, RuntimeException e) {
+        return "this " + value.getClass().getName() + " has no JSON form: " + e.getMessage();
     }
 
     @Override
@@ -39,6 +64,31 @@ record TextCodec<T>(
         } catch (Exception e) {
             // Without the cause: it would quote the text, which may be a secret.
             throw in.expected(expected);
+        }
+    }
+
+    @Override
+    public Binary binary() {
+        return shorter == null ? new Binary(this::encode, this::decode) : shorter;
+    }
+
+    private void encode(Object value, BinaryOutput out) {
+        String text;
+        try {
+            text = format.apply(type.cast(value));
+        } catch (RuntimeException e) {
+            throw out.refuse(formless(value, e), e);
+        }
+        out.text(text);
+    }
+
+    private Object decode(BinaryInput in) {
+        String text = in.text();
+        try {
+            return type.cast(parser.parse(text));
+        } catch (Exception e) {
+            // Without the cause, as above.
+            throw in.refuse("expected a " + name);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.turnkey.spi;
 
+import io.turnkey.CopyFormat;
 import java.util.List;
 
-/** A text form of snapshots, found by {@link java.util.ServiceLoader}. */
+/** Forms of snapshots, found by {@link java.util.ServiceLoader}. */
 public interface SnapshotFormat {
     /**
      * Prepares a model's form.
@@ -16,7 +17,8 @@ public interface SnapshotFormat {
     /**
      * Prepares what a model is in the second level.
      *
+     * @param format what its rows are
      * @throws io.turnkey.CacheException if an attribute, the id or a key has a class that neither the format knows nor the persistence unit converts; the message names it
      */
-    <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions);
+    <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions, CopyFormat format);
 }

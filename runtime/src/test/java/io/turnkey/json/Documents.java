@@ -74,6 +74,16 @@ final class Documents {
         return read(file, document).get(0).snapshot().value();
     }
 
+    /** One value, written as bytes and read again. */
+    static @Nullable Object bytesAgain(Shape shape, @Nullable Object value) {
+        BinaryRows<Holder> rows = bytes(holder(shape));
+        return rows.decode(rows.encode(new Holder(value))).value();
+    }
+
+    static <S> BinaryRows<S> bytes(Composite<S> snapshot) {
+        return new BinaryRows<>("User", List.of(new SnapshotShape<>(Object.class, snapshot)), Conversions.NONE);
+    }
+
     /** A document whose only row has {@code json} as its {@code value}. */
     static String document(Shape shape, String json) {
         String document = write(file(holder(shape)), false, Collections.emptyList());

@@ -6,11 +6,6 @@ import io.turnkey.SnapshotFormatException;
 import io.turnkey.json.People.AnimalSnapshot;
 import io.turnkey.json.People.CatSnapshot;
 import io.turnkey.json.People.DogSnapshot;
-import io.turnkey.spi.Component;
-import io.turnkey.spi.Composite;
-import io.turnkey.spi.Conversion;
-import io.turnkey.spi.Conversions;
-import io.turnkey.spi.Shape;
 import io.turnkey.spi.SnapshotFile;
 import io.turnkey.spi.SnapshotShape;
 import io.turnkey.spi.StoredRow;
@@ -18,12 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,26 +66,10 @@ class FuzzTest {
                 new StoredRow<>(new DogSnapshot(2L, "wow"), null));
     }
 
-    /** A component of each class that there is a codec for, and a converted one. */
     private static Target<?> everything() {
-        List<Component<List<@Nullable Object>>> components = new ArrayList<>();
-        List<@Nullable Object> values = new ArrayList<>();
-        Samples.all().forEach((type, value) -> {
-            int position = values.size();
-            components.add(Component.of("c" + position, Shape.of(type), row -> row.get(position)));
-            values.add(value);
-        });
-        int converted = values.size();
-        components.add(Component.of("pattern", Shape.set(Shape.of(Pattern.class)), row -> row.get(converted)));
-        values.add(Set.of(Pattern.compile("a+")));
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        Composite<List<@Nullable Object>> composite =
-                new Composite<>((Class) List.class, components, row -> Arrays.asList(row.values()));
-        Conversions conversions = (entity, path) ->
-                new Conversion(String.class, Object::toString, text -> Pattern.compile((String) text));
-        SnapshotFile<List<@Nullable Object>> file =
-                new JsonFormat().of("Everything", List.of(new SnapshotShape<>(Map.class, composite)), conversions);
-        return new Target<>(file, List.of(new StoredRow<>(values, Instant.EPOCH)));
+        SnapshotFile<List<@Nullable Object>> file = new JsonFormat()
+                .of("Everything", List.of(new SnapshotShape<>(Map.class, Everything.SHAPE)), Everything.CONVERSIONS);
+        return new Target<>(file, List.of(new StoredRow<>(Everything.ROW, Instant.EPOCH)));
     }
 
     /** What is read, and valid documents to begin with. */

@@ -123,14 +123,23 @@ class ValuesTest {
         }
     }
 
-    static Stream<Arguments> unwritable() {
+    /** Neither as JSON nor as bytes. */
+    static Stream<Arguments> formless() {
         TimeZone own = new SimpleTimeZone(3_600_000, "Europe/Berlin");
         return Stream.of(
                 Arguments.of(TimeZone.class, own, "SimpleTimeZone"),
                 Arguments.of(Calendar.class, new GregorianCalendar(own), "GregorianCalendar"),
                 Arguments.of(BigDecimal.class, new BigDecimal("1E+100001"), "scale"),
-                Arguments.of(BigInteger.class, BigInteger.TEN.pow(10_000), "10001 characters"),
-                Arguments.of(String[].class, new String[] {"x".repeat(Jackson.TEXT + 1)}, "100000001 characters"));
+                Arguments.of(BigInteger.class, BigInteger.TEN.pow(20_000), "a number of"));
+    }
+
+    static Stream<Arguments> unwritable() {
+        return Stream.concat(
+                formless(),
+                Stream.of(
+                        Arguments.of(BigInteger.class, BigInteger.TEN.pow(10_000), "10001 characters"),
+                        Arguments.of(
+                                String[].class, new String[] {"x".repeat(Jackson.TEXT + 1)}, "100000001 characters")));
     }
 
     @ParameterizedTest

@@ -180,7 +180,7 @@ class SharedRowsTest {
         one.filled("1", "ada");
         try (TestNode next = TestNode.ofVersion(options, "2")) {
             assertThat(next.read("1")).isNull();
-            await(() -> next.observer.wasTold("another version"));
+            await(() -> next.observer.wasTold("another version of the model, or with another copyFormat, wrote"));
             int before = next.member.told.size();
             one.publish("1");
             next.awaitNews("1", before);

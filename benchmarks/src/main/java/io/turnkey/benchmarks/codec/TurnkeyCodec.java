@@ -1,5 +1,6 @@
 package io.turnkey.benchmarks.codec;
 
+import io.turnkey.CopyFormat;
 import io.turnkey.benchmarks.model.AccountCache;
 import io.turnkey.benchmarks.model.AccountSnapshot;
 import io.turnkey.json.JsonFormat;
@@ -8,8 +9,11 @@ import io.turnkey.spi.SharedForm;
 
 /** What Turnkey keeps in Redis. */
 final class TurnkeyCodec implements AccountCodec {
-    private final SharedForm<AccountSnapshot, Long> form =
-            new JsonFormat().shared(AccountCache.DEFINITION.model(), Conversions.NONE);
+    private final SharedForm<AccountSnapshot, Long> form;
+
+    TurnkeyCodec(CopyFormat format) {
+        form = new JsonFormat().shared(AccountCache.DEFINITION.model(), Conversions.NONE, format);
+    }
 
     @Override
     public byte[] encode(AccountSnapshot account) {

@@ -1,4 +1,4 @@
-/** Ways to make a row's bytes, and the row again; all but the first are what a form for Redis could be. */
+/** Ways to make a row's bytes, and the row again; all but the first two are what a form for Redis could be. */
 @NullMarked
 package io.turnkey.benchmarks.codec;
 

@@ -61,6 +61,7 @@ public final class Catalogue {
                 new FullLoad(MANY),
                 new ManyByEmail(USUAL),
                 RowCodec.turnkey(),
+                RowCodec.legible(),
                 new RedisCopies(USUAL),
                 new Invalidation(),
                 new Processors(100),
@@ -69,7 +70,7 @@ public final class Catalogue {
 
     private static List<Scenario> codecs() {
         return Stream.of(Form.values())
-                .filter(form -> form != Form.TURNKEY && form != Form.DATABIND)
+                .filter(form -> form != Form.TURNKEY && form != Form.TURNKEY_JSON && form != Form.DATABIND)
                 .<Scenario>map(RowCodec::other)
                 .toList();
     }

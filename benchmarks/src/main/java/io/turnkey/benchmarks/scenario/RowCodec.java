@@ -29,6 +29,11 @@ record RowCodec(String id, Form form, Reach encode, Reach decode) implements Sce
         return new RowCodec("S10", Form.TURNKEY, Reach.less(0.5, 0.25, 2), Reach.less(0.4, 0.1, 2));
     }
 
+    /** What it does if somebody wants to read it. */
+    static RowCodec legible() {
+        return new RowCodec("S10", Form.TURNKEY_JSON, Reach.NONE, Reach.NONE);
+    }
+
     /** What it could do. */
     static RowCodec other(Form form) {
         return new RowCodec("", form, Reach.NONE, Reach.NONE);
@@ -36,9 +41,11 @@ record RowCodec(String id, Form form, Reach encode, Reach decode) implements Sce
 
     @Override
     public String name() {
-        return form == Form.TURNKEY
-                ? "s10"
-                : "codec-" + form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (form) {
+            case TURNKEY -> "s10";
+            case TURNKEY_JSON -> "s10-json";
+            default -> "codec-" + form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
     }
 
     /** Both allocate: a small heap has soon been used all over, and nobody pays for its pages any more. */
@@ -69,10 +76,9 @@ record RowCodec(String id, Form form, Reach encode, Reach decode) implements Sce
     }
 
     private Row row(String what, int bytes, Comparison result, Reach reach) {
-        String whose = form == Form.TURNKEY ? "a row" : form.label();
         return new Row(
                 id,
-                "%s %s, %d bytes".formatted(what, whose, bytes),
+                "%s %s, %d bytes".formatted(what, form.label(), bytes),
                 Form.DATABIND.label(),
                 result.inverse(),
                 "× the time",

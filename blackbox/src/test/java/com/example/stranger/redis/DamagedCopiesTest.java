@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.blackbox.fresh.Branch;
 import com.example.blackbox.fresh.BranchCache;
 import io.turnkey.CacheEvent.Failed;
+import io.turnkey.CopyFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -33,44 +34,78 @@ class DamagedCopiesTest extends RedisTest {
         ONE_BIT(test -> {
             // Another letter of the body: it is still a row.
             byte[] copy = test.good();
-            copy[test.stored.text(1).indexOf("\"one\"") + 1] ^= 1;
+            copy[new String(copy, StandardCharsets.ISO_8859_1).indexOf("one")] ^= 1;
             test.stored.put(1, copy);
         }),
-        NO_JSON(test -> test.stored.put(1, test.forged("[[["))),
-        HOSTILE_JSON(test -> test.stored.put(1, test.forged("{\"id\":" + "[".repeat(20_000)))),
-        HUGE_NUMBER(test -> test.stored.put(1, test.forged("{\"id\":1e999999999}"))),
-        OTHER_JSON(test -> test.stored.put(1, test.forged("{\"rm\":\"-rf\",\"@class\":\"java.net.URL\"}"))),
+        NO_ROW(test -> test.stored.put(1, test.forged("[[["))),
+        HOSTILE_LENGTHS(test -> test.stored.put(1, test.forged("\1" + "\177".repeat(20_000)))),
+        OTHER_VERSION_OF_THE_FORM(
+                test -> test.stored.put(1, test.forged("\7" + test.row().substring(1)))),
+        GOES_ON(test -> test.stored.put(1, test.forged(test.row() + "x"))),
+        NO_JSON(CopyFormat.JSON, test -> test.stored.put(1, test.forged("[[["))),
+        HOSTILE_JSON(CopyFormat.JSON, test -> test.stored.put(1, test.forged("{\"id\":" + "[".repeat(20_000)))),
+        HUGE_NUMBER(CopyFormat.JSON, test -> test.stored.put(1, test.forged("{\"id\":1e999999999}"))),
+        OTHER_JSON(
+                CopyFormat.JSON,
+                test -> test.stored.put(1, test.forged("{\"rm\":\"-rf\",\"@class\":\"java.net.URL\"}"))),
         ANOTHER_ROW(test -> test.stored.put(1, test.stored.copy(2))),
         A_LIST(test -> {
             test.redis.del(test.stored.name("v:1"));
             test.redis.rpush(test.stored.name("v:1"), "a", "b");
         });
 
+        private final CopyFormat format;
         private final Consumer<DamagedCopiesTest> damage;
 
         Damage(Consumer<DamagedCopiesTest> damage) {
+            this(CopyFormat.BINARY, damage);
+        }
+
+        Damage(CopyFormat format, Consumer<DamagedCopiesTest> damage) {
+            this.format = format;
             this.damage = damage;
         }
     }
 
     @BeforeEach
-    void fill() {
+    void rows() {
         persist(subscriber(1, "one"), subscriber(2, "two"));
-        a = node("a");
+    }
+
+    private void fill() {
+        fill(CopyFormat.BINARY);
+    }
+
+    private void fill(CopyFormat format) {
+        a = node("a", format);
         a.subscribers().getManyById(List.of(1L, 2L));
         stored.await(1, 2);
+    }
+
+    private Node node(String site, CopyFormat format) {
+        return node(site, options(server.url()).copyFormat(format).build());
     }
 
     private byte[] good() {
         return stored.copy(1);
     }
 
+    /** The row in the copy. */
+    private String row() {
+        byte[] copy = good();
+        return new String(Arrays.copyOfRange(copy, start(copy), copy.length), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Where the row in a copy begins. */
+    private static int start(byte[] copy) {
+        return 36 + Integer.parseInt(new String(copy, 32, 4, StandardCharsets.US_ASCII)) + 25;
+    }
+
     /** A copy whose checksum is right. */
     private byte[] forged(String row) {
         byte[] copy = good();
-        byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
-        int version = Integer.parseInt(new String(copy, 32, 4, StandardCharsets.US_ASCII));
-        int start = 36 + version + 25;
+        byte[] bytes = row.getBytes(StandardCharsets.ISO_8859_1);
+        int start = start(copy);
         byte[] forged = Arrays.copyOf(copy, start + bytes.length);
         System.arraycopy(bytes, 0, forged, start, bytes.length);
         CRC32C checksum = new CRC32C();
@@ -84,7 +119,8 @@ class DamagedCopiesTest extends RedisTest {
     @ParameterizedTest
     @EnumSource
     void byId(Damage damage) {
-        Node b = node("b");
+        fill(damage.format);
+        Node b = node("b", damage.format);
         damage.damage.accept(this);
 
         assertThat(b.body(1)).isEqualTo("one");
@@ -92,14 +128,15 @@ class DamagedCopiesTest extends RedisTest {
 
         toldOnce(b);
         assertThat(b.loads()).as("row 1").isOne();
-        soon(() -> assertThat(stored.text(1)).as("the next fill repairs it").contains("\"one\""));
+        soon(() -> assertThat(stored.text(1)).as("the next fill repairs it").contains("one"));
         b.agrees();
     }
 
     @ParameterizedTest
     @EnumSource
     void byAKey(Damage damage) {
-        Node b = node("b");
+        fill(damage.format);
+        Node b = node("b", damage.format);
         damage.damage.accept(this);
 
         assertThat(b.bodyByEmail("mail1")).isEqualTo("one");
@@ -112,6 +149,7 @@ class DamagedCopiesTest extends RedisTest {
     @Test
     @Tag("H13")
     void aLinkThatLeadsToAnotherRow() {
+        fill();
         stored.delete("v:1");
         redis.keys(stored.name("k:email:*").replace("{", "\\{").replace("}", "\\}"))
                 .forEach(link -> redis.set(link, "2"));
@@ -124,6 +162,7 @@ class DamagedCopiesTest extends RedisTest {
 
     @Test
     void aLinkThatLeadsNowhereOrIsNoText() {
+        fill();
         for (String link : redis.keys(stored.name("k:*").replace("{", "\\{").replace("}", "\\}"))) {
             redis.del(link);
             redis.hset(link, "1", "1");
@@ -137,6 +176,7 @@ class DamagedCopiesTest extends RedisTest {
 
     @Test
     void theModelsOwnHashAndItsFencesOverwritten() {
+        fill();
         Node b = node("b");
         for (String name : List.of("m", "f")) {
             redis.del(stored.name(name));
@@ -153,6 +193,7 @@ class DamagedCopiesTest extends RedisTest {
     @Test
     @Tag("F64")
     void aMessageThatIsNoneOfOurs() {
+        fill();
         Node b = node("b");
         b.body(1);
         redis.publish(stored.name("changes"), "nonsense");
@@ -169,6 +210,7 @@ class DamagedCopiesTest extends RedisTest {
 
     @Test
     void copiesOfAnotherModel() {
+        fill();
         persist(new Branch(1L, "Bremen"));
         BranchCache branches = a.caches().get(BranchCache.class);
         branches.getById(1L);

@@ -7,13 +7,13 @@ import com.example.blackbox.GeneratedCaches;
 import com.example.stranger.model.Model;
 import com.example.stranger.model.Models;
 import com.example.stranger.model.Unique;
-import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Clock;
 import com.example.stranger.support.Database;
 import com.example.stranger.support.Dice;
 import com.example.stranger.support.Pool;
 import io.turnkey.CacheEvent.RedisReconnected;
 import io.turnkey.CacheGroup;
+import io.turnkey.CopyFormat;
 import io.turnkey.EntityCache;
 import io.turnkey.annotation.LoadMode;
 import io.turnkey.testing.redis.RedisServer;
@@ -31,11 +31,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import redis.clients.jedis.Jedis;
 
-@BothDatabases
+@ParameterizedClass(name = "{0}, {1}")
+@CsvSource({"H2, BINARY", "POSTGRESQL, BINARY", "H2, JSON"})
 @DisplayName("Every model's rows come back from Redis as they were, on a node whose database is down")
 @Tag("F07")
 @Tag("F62")
@@ -53,7 +56,7 @@ class EveryModelTest {
 
     private final Database database;
 
-    EveryModelTest(Database database) {
+    EveryModelTest(Database database, CopyFormat format) {
         this.database = database;
     }
 
@@ -62,7 +65,7 @@ class EveryModelTest {
     }
 
     @BeforeParameterizedClassInvocation
-    static void openBoth(Database database) throws InterruptedException {
+    static void openBoth(Database database, CopyFormat format) throws InterruptedException {
         Dice dice = new Dice(62);
         database.empty();
         database.write(em -> Models.all().forEach(model -> model.seed(em, dice)));
@@ -71,12 +74,12 @@ class EveryModelTest {
         clock = new Clock();
         pool = new Pool(database.raw(), 8);
         readersFactory = database.factory(pool);
-        writer = opened(database.factory());
-        reader = opened(readersFactory);
+        writer = opened(database.factory(), format);
+        reader = opened(readersFactory, format);
         pool.fail(true);
     }
 
-    private static CacheGroup opened(EntityManagerFactory factory) throws InterruptedException {
+    private static CacheGroup opened(EntityManagerFactory factory, CopyFormat format) throws InterruptedException {
         CountDownLatch connected = new CountDownLatch(1);
         CacheGroup group = GeneratedCaches.all()
                 .defaults(o -> o.load(LoadMode.LAZY)
@@ -85,7 +88,7 @@ class EveryModelTest {
                         .staleIfError(Duration.ZERO))
                 .on(RedisReconnected.class, e -> connected.countDown())
                 .clock(clock)
-                .redis(RedisTest.options(server.url()).build())
+                .redis(RedisTest.options(server.url()).copyFormat(format).build())
                 .open(factory);
         assertThat(connected.await(30, TimeUnit.SECONDS)).isTrue();
         return group;

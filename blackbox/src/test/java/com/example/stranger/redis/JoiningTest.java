@@ -122,7 +122,7 @@ class JoiningTest extends RedisTest {
         }
         Line line = closing(new Line(server.port()));
         Node a = node("a", options(line.url()).build(), group -> group.maxConcurrentLoads(1));
-        Gate held = line.holdNext("row 1\"");
+        Gate held = line.holdNext("row 1");
         a.body(1);
         held.awaitArrival();
         a.subscribers().getManyById(LongStream.rangeClosed(2, 101).boxed().toList());

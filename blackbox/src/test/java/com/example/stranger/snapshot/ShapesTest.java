@@ -6,6 +6,7 @@ import com.example.stranger.model.Model;
 import com.example.stranger.model.Models;
 import com.example.stranger.support.Database;
 import com.example.stranger.support.Dice;
+import io.turnkey.CopyFormat;
 import io.turnkey.spi.CacheDefinition;
 import io.turnkey.spi.Composite;
 import io.turnkey.spi.Conversion;
@@ -67,7 +68,8 @@ class ShapesTest {
                         model,
                         (entity, path) -> new Conversion(String.class, String::valueOf, text -> {
                             throw new UnsupportedOperationException("only ids are read");
-                        }));
+                        }),
+                        CopyFormat.BINARY);
         assertThat(rows).isNotEmpty().allSatisfy(row -> {
             ID id = model.id().of().apply(model.snapshot().cast(row));
             assertThat(form.id(form.idText(id))).isEqualTo(id);

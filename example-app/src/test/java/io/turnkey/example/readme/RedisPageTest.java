@@ -60,6 +60,7 @@ class RedisPageTest {
                 .containsEntry("keyPrefix", "`" + options.keyPrefix() + "`")
                 .containsEntry("database", "" + options.database())
                 .containsEntry("tls", options.tls() ? "on" : "off")
+                .containsEntry("copyFormat", "`" + options.copyFormat() + "`")
                 .containsEntry("clusterSync", options.clusterSync() ? "on" : "off")
                 .containsEntry("connectTimeout", text(options.connectTimeout()))
                 .containsEntry("commandTimeout", text(options.commandTimeout()))
@@ -116,7 +117,7 @@ class RedisPageTest {
     @Tag("F61")
     void a_copy_costs_what_is_said() throws IOException {
         Matcher said = Pattern.compile(
-                        "about (\\d+) bytes beside its JSON, and (\\d+) to (\\d+) bytes for each unique key")
+                        "about (\\d+) bytes beside its row, and (\\d+) to (\\d+) bytes for each unique key")
                 .matcher(page());
         assertThat(said.find()).isTrue();
         try (EmbeddedRedis redis = EmbeddedRedis.start();
@@ -155,8 +156,8 @@ class RedisPageTest {
     }
 
     private static Fill row(int id, int size, Map<String, String> hashes) {
-        byte[] json = "x".repeat(size).getBytes(StandardCharsets.UTF_8);
-        return new Fill("" + id, null, System.nanoTime() + Duration.ofHours(1).toNanos(), () -> hashes, () -> json);
+        byte[] row = "x".repeat(size).getBytes(StandardCharsets.UTF_8);
+        return new Fill("" + id, null, System.nanoTime() + Duration.ofHours(1).toNanos(), () -> hashes, () -> row);
     }
 
     private static int number(Matcher said, int group) {

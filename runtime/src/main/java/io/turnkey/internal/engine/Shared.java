@@ -1,5 +1,6 @@
 package io.turnkey.internal.engine;
 
+import io.turnkey.CopyFormat;
 import io.turnkey.spi.SecondLevel;
 import java.time.Duration;
 
@@ -8,5 +9,6 @@ import java.time.Duration;
  *
  * @param secondLevel where
  * @param disconnectedTtl how long what is in memory is served, at most, while the others' writes are not heard
+ * @param format what a row is there
  */
-public record Shared(SecondLevel secondLevel, Duration disconnectedTtl) {}
+public record Shared(SecondLevel secondLevel, Duration disconnectedTtl, CopyFormat format) {}

@@ -58,7 +58,7 @@ final class Sharing<S, ID> {
             return null;
         }
         for (SnapshotFormat format : ServiceLoader.load(SnapshotFormat.class, Sharing.class.getClassLoader())) {
-            SharedForm<S, ID> form = format.shared(model, source.conversions());
+            SharedForm<S, ID> form = format.shared(model, source.conversions(), shared.format());
             return new Sharing<>(model, form, new SharedChanges<>(model, form, tickets, negatives, lists), shared);
         }
         throw new CacheException(model + " cannot be shared: no SnapshotFormat is registered");

@@ -48,7 +48,7 @@ final class RedisConnection implements SecondLevel.Observer, AutoCloseable {
 
     /** What an engine has to know of it. */
     Shared shared() {
-        return new Shared(secondLevel, options.disconnectedTtl());
+        return new Shared(secondLevel, options.disconnectedTtl(), options.copyFormat());
     }
 
     /** Connects in the background; no model can join any more. */

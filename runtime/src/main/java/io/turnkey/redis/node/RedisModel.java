@@ -199,7 +199,9 @@ final class RedisModel implements SharedModel {
         // Once: while two versions of an application run, each finds the other's copies all the time.
         if (found.foreign() > 0 && foreignTold.compareAndSet(false, true)) {
             signals.reported(
-                    "read", new CacheException("There are copies in Redis that another version of the model wrote"));
+                    "read",
+                    new CacheException(
+                            "There are copies in Redis that another version of the model, or with another copyFormat, wrote"));
         }
     }
 }

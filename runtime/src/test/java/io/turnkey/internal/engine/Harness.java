@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
+import io.turnkey.CopyFormat;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
@@ -135,7 +136,7 @@ final class Harness implements AutoCloseable {
                 build(options),
                 executor,
                 table,
-                new Shared(secondLevel, DISCONNECTED_TTL));
+                new Shared(secondLevel, DISCONNECTED_TTL, CopyFormat.BINARY));
     }
 
     /** An engine with a table of its own that shares through {@code secondLevel}; {@code indexing} as in {@link #of}. */
@@ -144,12 +145,22 @@ final class Harness implements AutoCloseable {
             SecondLevel secondLevel,
             Consumer<Row> indexing,
             UnaryOperator<CacheOptions.Builder> options) {
+        return sharing(versioned, secondLevel, CopyFormat.BINARY, indexing, options);
+    }
+
+    /** The same with copies of another format. */
+    static Harness sharing(
+            boolean versioned,
+            SecondLevel secondLevel,
+            CopyFormat format,
+            Consumer<Row> indexing,
+            UnaryOperator<CacheOptions.Builder> options) {
         return new Harness(
                 new RowModel(versioned, indexing),
                 build(options),
                 null,
                 new Table(),
-                new Shared(secondLevel, DISCONNECTED_TTL));
+                new Shared(secondLevel, DISCONNECTED_TTL, format));
     }
 
     private static CacheOptions build(UnaryOperator<CacheOptions.Builder> options) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.turnkey.CacheException;
+import io.turnkey.CopyFormat;
 import io.turnkey.spi.Component;
 import io.turnkey.spi.Composite;
 import io.turnkey.spi.ContractLevel;
@@ -53,7 +54,8 @@ class ModelFileTest {
         }
 
         @Override
-        public <S, ID> SharedForm<S, ID> shared(EntityModel<?, S, ID> model, Conversions conversions) {
+        public <S, ID> SharedForm<S, ID> shared(
+                EntityModel<?, S, ID> model, Conversions conversions, CopyFormat copies) {
             throw new UnsupportedOperationException();
         }
     }

@@ -2,6 +2,7 @@ package io.turnkey.internal.engine;
 
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheOptions;
+import io.turnkey.CopyFormat;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.SharedForm;
 import io.turnkey.spi.SharedModel.Copy;
@@ -33,9 +34,14 @@ abstract class SecondLevelTest extends EngineTest {
     }
 
     final Harness cache(boolean versioned, UnaryOperator<CacheOptions.Builder> options) {
+        return cache(versioned, CopyFormat.BINARY, options);
+    }
+
+    final Harness cache(boolean versioned, CopyFormat format, UnaryOperator<CacheOptions.Builder> options) {
         return listening(Harness.sharing(
                 versioned,
                 second,
+                format,
                 row -> {},
                 given -> options.apply(given.ttl(TTL).staleWhileRevalidate(false))));
     }

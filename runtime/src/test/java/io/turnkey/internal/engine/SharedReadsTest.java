@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
+import io.turnkey.CopyFormat;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
 import io.turnkey.spi.SharedModel.Copy;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,30 +106,47 @@ class SharedReadsTest extends SecondLevelTest {
         assertThat(cache.stats().l2Hits()).isZero();
     }
 
-    static Stream<byte[]> hostile() {
+    static Stream<Arguments> hostile() {
         byte[] noise = new byte[500];
         new Random(1).nextBytes(noise);
-        String row = new String(JSON, StandardCharsets.UTF_8);
-        return Stream.of(
+        String json = new String(copy(CopyFormat.JSON), StandardCharsets.UTF_8);
+        String binary = new String(copy(CopyFormat.BINARY), StandardCharsets.ISO_8859_1);
+        Stream<byte[]> noBytes = Stream.of(
                 new byte[0],
                 noise,
+                bytes(json),
+                latin("\2" + binary.substring(1)),
+                latin(binary.substring(0, binary.length() - 1)),
+                latin(binary + binary),
+                latin(binary.replace("ACTIVE", "ACTIVO")),
+                latin(binary.replace("r1@", "r1@".repeat(50))),
+                latin(binary.substring(0, 9) + "\1" + "\u00ff".repeat(4) + "\7"));
+        Stream<byte[]> noJson = Stream.of(
+                new byte[0],
+                noise,
+                latin(binary),
                 bytes("null"),
                 bytes("[".repeat(100_000)),
                 bytes("{\"id\":".repeat(100_000)),
                 bytes("{\"id\":" + "9".repeat(100_000) + "}"),
                 bytes("{\"id\":1e999999999}"),
-                bytes(row.substring(0, row.length() - 2)),
-                bytes(row + row),
-                bytes(row.replace("ACTIVE", "NONE")),
-                bytes(row.replace("\"payload\"", "\"paiload\"")));
+                bytes(json.substring(0, json.length() - 2)),
+                bytes(json + json),
+                bytes(json.replace("ACTIVE", "NONE")),
+                bytes(json.replace("\"payload\"", "\"paiload\"")));
+        return Stream.concat(
+                noBytes.map(bytes -> Arguments.of(CopyFormat.BINARY, bytes)),
+                noJson.map(bytes -> Arguments.of(CopyFormat.JSON, bytes)));
     }
 
-    private static final byte[] JSON = json();
-
-    private static byte[] json() {
-        try (Harness cache = Harness.sharing(true, new FakeCopies(), row -> {}, options -> options)) {
+    private static byte[] copy(CopyFormat format) {
+        try (Harness cache = Harness.sharing(true, new FakeCopies(), format, row -> {}, options -> options)) {
             return form(cache).encode(ROW);
         }
+    }
+
+    private static byte[] latin(String bytes) {
+        return bytes.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] bytes(String text) {
@@ -136,8 +155,8 @@ class SharedReadsTest extends SecondLevelTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void bytesThatAreNoRowAreAMissOneEventAndNothingToTheReader(byte[] bytes) {
-        Harness cache = cache();
+    void bytesThatAreNoRowAreAMissOneEventAndNothingToTheReader(CopyFormat format, byte[] bytes) {
+        Harness cache = cache(true, format, options -> options);
         cache.table.put(ROW);
         put(cache, ROW, new Copy("1", bytes, TTL));
 

@@ -22,7 +22,7 @@ class MissingLibrariesTest {
                     none         | opened probe
                     jedis        | Redis needs redis.clients:jedis 7.2 or newer on the class path
                     commons-pool | Redis needs redis.clients:jedis 7.2 or newer on the class path; what is there does not fit
-                    jackson-core | JSON, as which rows are kept in Redis, needs com.fasterxml.jackson.core:jackson-core on the class path, version 2.18 or a newer 2.x
+                    jackson-core | JSON, as which ids are kept in Redis, needs com.fasterxml.jackson.core:jackson-core on the class path, version 2.18 or a newer 2.x
                     """)
     void whoUsesRedisIsToldWhatIsMissing(String library, String told) throws Exception {
         assertThat(runWithout(library)).isEqualTo("6: " + told);

@@ -1,6 +1,7 @@
 package io.turnkey.json;
 
 import io.turnkey.CacheException;
+import io.turnkey.CopyFormat;
 import io.turnkey.spi.AttributePath;
 import io.turnkey.spi.Component;
 import io.turnkey.spi.Composite;
@@ -11,7 +12,6 @@ import io.turnkey.spi.Row;
 import io.turnkey.spi.Shape;
 import io.turnkey.spi.SharedForm;
 import io.turnkey.spi.SnapshotShape;
-import io.turnkey.spi.StoredRow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,19 +20,28 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows and ids as JSON, and keys as a hash of theirs. */
-final class SharedJson<S, ID> implements SharedForm<S, ID> {
+/** Rows in the form that was chosen, ids as JSON, and keys as a hash of theirs. */
+final class SharedSnapshots<S, ID> implements SharedForm<S, ID> {
     private final Values values;
-    private final Rows<S> rows;
+    private final RowForm<S> rows;
     private final String fingerprint;
     private final Class<ID> idType;
     private final Codec id;
     private final Map<KeyModel<S, ?>, List<Codec>> keys = new HashMap<>();
 
-    private SharedJson(EntityModel<?, S, ID> model, List<SnapshotShape<? extends S>> shapes, Conversions conversions) {
+    private SharedSnapshots(
+            EntityModel<?, S, ID> model,
+            List<SnapshotShape<? extends S>> shapes,
+            Conversions conversions,
+            CopyFormat format) {
         values = new Values(model.name());
-        rows = Rows.of(model.name(), shapes, conversions);
-        fingerprint = Fingerprint.of(shapes, values.write(out -> rows.schema().write(out.json())));
+        Rows<S> json = Rows.of(model.name(), shapes, conversions);
+        rows = switch (format) {
+            case BINARY -> new BinaryRows<>(model.name(), shapes, conversions);
+            case JSON -> new JsonRows<>(values, json);
+        };
+        fingerprint = Fingerprint.of(
+                rows.name(), shapes, values.write(out -> json.schema().write(out.json())));
         // The classes of a hierarchy have the id and the keys in common.
         SnapshotShape<? extends S> any = shapes.get(0);
         Codecs codecs = new Codecs(model.name(), any.entity(), conversions);
@@ -46,14 +55,14 @@ final class SharedJson<S, ID> implements SharedForm<S, ID> {
         }
     }
 
-    static <S, ID> SharedJson<S, ID> of(EntityModel<?, S, ID> model, Conversions conversions) {
+    static <S, ID> SharedSnapshots<S, ID> of(EntityModel<?, S, ID> model, Conversions conversions, CopyFormat format) {
         List<SnapshotShape<? extends S>> shapes = model.shapes();
         if (shapes.isEmpty()) {
             throw new CacheException(
                     model
                             + " cannot be shared: its generated code does not say what a snapshot consists of; compile it again with this version of turnkey-processor");
         }
-        return new SharedJson<>(model, shapes, conversions);
+        return new SharedSnapshots<>(model, shapes, conversions, format);
     }
 
     /** Two versions of a class may declare its attributes in different orders, and shall still understand each other. */
@@ -95,16 +104,20 @@ final class SharedJson<S, ID> implements SharedForm<S, ID> {
 
     @Override
     public byte[] encode(S row) {
-        return values.write(out -> rows.write(new StoredRow<>(row, null), false, out));
+        return rows.encode(row);
     }
 
     @Override
     public S decode(byte[] bytes) {
-        return values.read(bytes, in -> rows.read(in, false)).snapshot();
+        return rows.decode(bytes);
     }
 
     @Override
     public String idText(ID value) {
+        if (value instanceof Long || value instanceof Integer) {
+            // As most ids are, and as JSON writes them, without a document for each.
+            return value.toString();
+        }
         return new String(values.write(out -> out.value(id, value)), StandardCharsets.UTF_8);
     }
 

@@ -3,6 +3,7 @@ package io.turnkey.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.turnkey.CopyFormat;
 import io.turnkey.SnapshotFormatException;
 import io.turnkey.json.People.Address;
 import io.turnkey.json.People.Status;
@@ -24,10 +25,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What rows, ids and keys are in the second level. */
 @Tag("F60")
-class SharedJsonTest {
+class SharedSnapshotsTest {
     private record CityStatus(String city, Status status) {}
 
     private static final KeyModel<UserSnapshot, Long> ID =
@@ -45,7 +48,9 @@ class SharedJsonTest {
             UnaryOperator.identity());
 
     private static <ID> SharedForm<UserSnapshot, ID> form(
-            KeyModel<UserSnapshot, ID> id, UnaryOperator<EntityModel.Builder<User, UserSnapshot, ID>> more) {
+            CopyFormat format,
+            KeyModel<UserSnapshot, ID> id,
+            UnaryOperator<EntityModel.Builder<User, UserSnapshot, ID>> more) {
         EntityModel.Builder<User, UserSnapshot, ID> builder =
                 EntityModel.builder(ContractLevel.CURRENT, "User", User.class, UserSnapshot.class);
         builder.id(id)
@@ -53,29 +58,70 @@ class SharedJsonTest {
                 .projections(List::of)
                 .shape(() -> People.USER)
                 .of(user -> People.rows().get(0).snapshot());
-        return new JsonFormat().shared(more.apply(builder).build(), Conversions.NONE);
+        return new JsonFormat().shared(more.apply(builder).build(), Conversions.NONE, format);
     }
 
-    private final SharedForm<UserSnapshot, Long> users = form(ID, builder -> builder);
+    private static <ID> SharedForm<UserSnapshot, ID> form(
+            KeyModel<UserSnapshot, ID> id, UnaryOperator<EntityModel.Builder<User, UserSnapshot, ID>> more) {
+        return form(CopyFormat.BINARY, id, more);
+    }
 
-    @Test
-    void aRowComesBackAsItWas() {
+    private static SharedForm<UserSnapshot, Long> form(CopyFormat format) {
+        return form(format, ID, builder -> builder);
+    }
+
+    private final SharedForm<UserSnapshot, Long> users = form(CopyFormat.BINARY);
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowComesBackAsItWas(CopyFormat format) {
+        SharedForm<UserSnapshot, Long> form = form(format);
         for (StoredRow<UserSnapshot> row : People.rows()) {
-            assertThat(users.decode(users.encode(row.snapshot()))).isEqualTo(row.snapshot());
+            assertThat(form.decode(form.encode(row.snapshot()))).isEqualTo(row.snapshot());
         }
     }
 
     @Test
-    void whatIsNoRowIsRefusedWhateverItIs() {
+    void aRowOfJsonIsATextAndOneOfBytesIsSmaller() {
+        UserSnapshot row = People.rows().get(0).snapshot();
+        byte[] json = form(CopyFormat.JSON).encode(row);
+
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .startsWith("{\"id\":1,")
+                .contains("\"city\":\"Paris\"");
+        assertThat(users.encode(row)).hasSizeLessThan(json.length * 2 / 3);
+    }
+
+    /** Both are copies of the same row of the same model: the fingerprint alone keeps them apart in Redis. */
+    @Test
+    @Tag("F62")
+    void eachFormatIsForeignToTheOther() {
+        UserSnapshot row = People.rows().get(0).snapshot();
+        SharedForm<UserSnapshot, Long> json = form(CopyFormat.JSON);
+
+        assertThat(users.fingerprint()).isNotEqualTo(json.fingerprint());
+        assertThatThrownBy(() -> users.decode(json.encode(row))).isInstanceOf(SnapshotFormatException.class);
+        assertThatThrownBy(() -> json.decode(users.encode(row))).isInstanceOf(SnapshotFormatException.class);
+        assertThat(users.idText(42L)).isEqualTo(json.idText(42L));
+        assertThat(users.hash(EMAIL, "a@x")).isEqualTo(json.hash(EMAIL, "a@x"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("F62")
+    void whatIsNoRowIsRefusedWhateverItIs(CopyFormat format) {
+        SharedForm<UserSnapshot, Long> users = form(format);
         byte[] whole = users.encode(People.rows().get(0).snapshot());
+        byte[] more = Arrays.copyOf(whole, whole.length + 1);
+        more[whole.length] = '1';
+        assertThatThrownBy(() -> users.decode(more)).isInstanceOf(SnapshotFormatException.class);
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> users.decode(cut))
                     .as("%d bytes", length)
                     .isInstanceOf(SnapshotFormatException.class);
         }
-        for (String foreign :
-                List.of("null", "[]", "{}", "1", "\0\0", new String(whole, StandardCharsets.UTF_8) + "1")) {
+        for (String foreign : List.of("null", "[]", "{}", "1", "\0\0", "\1\2")) {
             assertThatThrownBy(() -> users.decode(foreign.getBytes(StandardCharsets.UTF_8)))
                     .as(foreign)
                     .isInstanceOf(SnapshotFormatException.class);
@@ -88,6 +134,7 @@ class SharedJsonTest {
     void anIdIsTheTextOfItsValue() {
         assertThat(users.idText(42L)).isEqualTo("42");
         assertThat(users.id("42")).isEqualTo(42L);
+        assertThat(users.id(users.idText(Long.MIN_VALUE))).isEqualTo(Long.MIN_VALUE);
         for (String none : List.of("", "null", "\"42\"", "42 43", "4.2", "99999999999999999999")) {
             assertThatThrownBy(() -> users.id(none)).as(none).isInstanceOf(SnapshotFormatException.class);
         }
@@ -133,9 +180,10 @@ class SharedJsonTest {
         B
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("H19")
-    void whateverChangesTheFormChangesTheFingerprint() {
+    void whateverChangesTheFormChangesTheFingerprint(CopyFormat format) {
         List<Shape> shapes = List.of(
                 Shape.of(long.class),
                 Shape.of(Long.class),
@@ -148,11 +196,12 @@ class SharedJsonTest {
                 Shape.list(People.ADDRESS),
                 Shape.map(Shape.of(String.class), Shape.of(String.class)),
                 People.ADDRESS);
-        assertThat(shapes.stream().map(SharedJsonTest::fingerprint).distinct()).hasSameSizeAs(shapes);
-        assertThat(fingerprint(Shape.of(One.class))).isEqualTo(fingerprint(Shape.of(One.class)));
+        assertThat(shapes.stream().map(shape -> fingerprint(format, shape)).distinct())
+                .hasSameSizeAs(shapes);
+        assertThat(fingerprint(format, Shape.of(One.class))).isEqualTo(fingerprint(format, Shape.of(One.class)));
     }
 
-    private static String fingerprint(Shape shape) {
+    private static String fingerprint(CopyFormat format, Shape shape) {
         Composite<Documents.Holder> holder = Documents.holder(shape);
         EntityModel.Builder<User, Documents.Holder, Object> builder =
                 EntityModel.builder(ContractLevel.CURRENT, "User", User.class, Documents.Holder.class);
@@ -162,6 +211,6 @@ class SharedJsonTest {
                 .shape(() -> holder)
                 .of(user -> new Documents.Holder(1))
                 .build();
-        return new JsonFormat().shared(model, Conversions.NONE).fingerprint();
+        return new JsonFormat().shared(model, Conversions.NONE, format).fingerprint();
     }
 }
