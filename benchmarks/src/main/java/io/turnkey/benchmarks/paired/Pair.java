@@ -1,7 +1,5 @@
 package io.turnkey.benchmarks.paired;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +15,6 @@ public final class Pair implements AutoCloseable {
     /** No two threads, and no two slices in a row, ask for the same. */
     private static final int APART = 100_003;
 
-    /** {@code -Dclock=cpu}: for a machine that is busy with other things. It leaves out what a contender does on threads of its own. */
-    private static final boolean COUNTS_PROCESSOR_TIME = "cpu".equals(System.getProperty("clock"));
-
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private final int threads;
     private final boolean countsProcessorTime;
     private final ExecutorService others;
@@ -29,7 +22,7 @@ public final class Pair implements AutoCloseable {
 
     /** A pair whose slices run on this many threads at once. */
     public Pair(int threads) {
-        this(threads, COUNTS_PROCESSOR_TIME);
+        this(threads, Clock.COUNTS_PROCESSOR_TIME);
     }
 
     private Pair(int threads, boolean countsProcessorTime) {
@@ -103,12 +96,12 @@ public final class Pair implements AutoCloseable {
     }
 
     private static long processorTime(Work work, int from, int operations) throws Exception {
-        long before = THREADS.getCurrentThreadCpuTime();
+        long before = Clock.processorNanos();
         long failed = work.run(from, operations);
         if (failed != 0) {
             throw new IllegalStateException(failed + " of " + operations + " operations went wrong");
         }
-        return THREADS.getCurrentThreadCpuTime() - before;
+        return Clock.processorNanos() - before;
     }
 
     private static long sum(List<Future<Long>> times) throws Exception {

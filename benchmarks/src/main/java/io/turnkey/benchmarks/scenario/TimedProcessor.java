@@ -1,5 +1,6 @@
 package io.turnkey.benchmarks.scenario;
 
+import io.turnkey.benchmarks.paired.Clock;
 import java.util.Set;
 import javax.annotation.processing.Completion;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -27,18 +28,18 @@ final class TimedProcessor implements Processor {
 
     @Override
     public void init(ProcessingEnvironment environment) {
-        long begun = System.nanoTime();
+        long begun = Clock.nanos();
         processor.init(environment);
-        nanos += System.nanoTime() - begun;
+        nanos += Clock.nanos() - begun;
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        long begun = System.nanoTime();
+        long begun = Clock.nanos();
         try {
             return processor.process(annotations, round);
         } finally {
-            nanos += System.nanoTime() - begun;
+            nanos += Clock.nanos() - begun;
         }
     }
 

@@ -11,7 +11,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Chooses how code in the entity's package reads and writes an attribute. */
 final class Accessors {
@@ -66,11 +65,8 @@ final class Accessors {
             List<Level> levels, List<String> names, List<TypeMirror> parameters, Optional<TypeMirror> result) {
         for (String name : names) {
             for (Level level : levels) {
-                for (ExecutableElement method :
-                        ElementFilter.methodsIn(level.element().getEnclosedElements())) {
-                    if (method.getSimpleName().contentEquals(name)
-                            && isPlain(method)
-                            && fits(level, method, parameters, result)) {
+                for (ExecutableElement method : compilation.methods(level.element(), name)) {
+                    if (isPlain(method) && fits(level, method, parameters, result)) {
                         return Optional.of(new Access.Method(name));
                     }
                 }

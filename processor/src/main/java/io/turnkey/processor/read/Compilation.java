@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -32,6 +35,14 @@ public record Compilation(Elements elements, Types types, Lombok lombok) {
 
     static TypeElement element(DeclaredType type) {
         return (TypeElement) type.asElement();
+    }
+
+    /** The methods of this name that a class declares itself. Compared by the name first, which costs the compiler less than to tell methods from other members. */
+    List<ExecutableElement> methods(TypeElement type, String name) {
+        Name wanted = elements.getName(name);
+        return ElementFilter.methodsIn(type.getEnclosedElements().stream()
+                .filter(member -> member.getSimpleName().equals(wanted))
+                .toList());
     }
 
     boolean is(TypeMirror type, Set<String> names) {

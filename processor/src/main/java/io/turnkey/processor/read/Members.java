@@ -104,11 +104,10 @@ final class Members {
                 .findFirst();
     }
 
-    private static Optional<ExecutableElement> getter(Level level, String name) {
+    private Optional<ExecutableElement> getter(Level level, String name) {
         return Beans.getters(name).stream()
-                .flatMap(getter -> ElementFilter.methodsIn(level.element().getEnclosedElements()).stream()
-                        .filter(method -> method.getParameters().isEmpty()
-                                && method.getSimpleName().contentEquals(getter)))
+                .flatMap(getter -> compilation.methods(level.element(), getter).stream())
+                .filter(method -> method.getParameters().isEmpty())
                 .findFirst();
     }
 }

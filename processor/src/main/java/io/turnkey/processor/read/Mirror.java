@@ -18,12 +18,22 @@ import javax.lang.model.util.ElementFilter;
 record Mirror(Element element, AnnotationMirror mirror) {
     /** The annotation called {@code type} on an element. */
     static Optional<Mirror> find(Element element, String type) {
-        return all(element).stream().filter(each -> each.type().equals(type)).findFirst();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (nameOf(mirror).equals(type)) {
+                return Optional.of(new Mirror(element, mirror));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether an element carries one of these annotations. */
     static boolean isOn(Element element, String... types) {
-        return all(element).stream().anyMatch(each -> List.of(types).contains(each.type()));
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (List.of(types).contains(nameOf(mirror))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All annotations of an element. */
@@ -35,10 +45,18 @@ record Mirror(Element element, AnnotationMirror mirror) {
 
     /** The annotation's qualified name. */
     String type() {
-        return declaration().getQualifiedName().toString();
+        return nameOf(mirror);
     }
 
     TypeElement declaration() {
+        return declarationOf(mirror);
+    }
+
+    private static String nameOf(AnnotationMirror mirror) {
+        return declarationOf(mirror).getQualifiedName().toString();
+    }
+
+    private static TypeElement declarationOf(AnnotationMirror mirror) {
         return (TypeElement) mirror.getAnnotationType().asElement();
     }
 

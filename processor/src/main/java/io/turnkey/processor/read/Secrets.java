@@ -42,6 +42,9 @@ final class Secrets {
         List<String> words = Arrays.stream(WORDS.split(name))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
+        if (!names(words, false)) {
+            return false;
+        }
         TypeMirror boxed = compilation.boxed(type);
         if (boxed.getKind() != TypeKind.ARRAY
                 && (compilation.isA(boxed, "java.lang.Boolean")
@@ -51,7 +54,7 @@ final class Secrets {
             return false;
         }
         boolean number = compilation.isA(boxed, "java.lang.Number");
-        return names(number ? words.subList(Math.max(0, words.size() - 2), words.size()) : words, number);
+        return !number || names(words.subList(Math.max(0, words.size() - 2), words.size()), true);
     }
 
     private static boolean names(List<String> words, boolean onlyLast) {

@@ -4,7 +4,6 @@ import io.turnkey.processor.model.Copying;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -47,6 +46,9 @@ final class ValueTypes {
     }
 
     Copying copying(TypeMirror type) {
+        if (isImmutable(type)) {
+            return Copying.NONE;
+        }
         if (type.getKind() == TypeKind.ARRAY || compilation.isA(type, "java.util.Calendar")) {
             return Copying.CLONE;
         }
@@ -55,17 +57,23 @@ final class ValueTypes {
 
     /** Whether a value can be changed by who holds it, as far as can be seen. */
     boolean isMutable(TypeMirror type) {
-        if (!(type instanceof DeclaredType declared)) {
-            return type.getKind() == TypeKind.ARRAY;
+        if (isImmutable(type)) {
+            return false;
         }
-        TypeElement element = Compilation.element(declared);
         if (copying(type) != Copying.NONE || isCollection(type)) {
             return true;
         }
-        boolean known = IMMUTABLE.contains(element.getQualifiedName().toString())
-                || IMMUTABLE_PACKAGES.contains(compilation.packageOf(element))
-                || element.getKind() != ElementKind.CLASS;
-        return !known && hasChangeableField(declared);
+        return type instanceof DeclaredType declared
+                && Compilation.element(declared).getKind() == ElementKind.CLASS
+                && hasChangeableField(declared);
+    }
+
+    /** Whether it is known by its name. */
+    private boolean isImmutable(TypeMirror type) {
+        return type.getKind().isPrimitive()
+                || compilation.is(type, IMMUTABLE)
+                || (type instanceof DeclaredType declared
+                        && IMMUTABLE_PACKAGES.contains(compilation.packageOf(Compilation.element(declared))));
     }
 
     private boolean hasChangeableField(DeclaredType type) {
@@ -93,17 +101,12 @@ final class ValueTypes {
         return complete;
     }
 
-    private static boolean overrides(List<TypeElement> classes, String name, int parameters) {
+    private boolean overrides(List<TypeElement> classes, String name, int parameters) {
         return classes.stream()
-                .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
-                .anyMatch(method -> isMethod(method, name, parameters)
+                .flatMap(each -> compilation.methods(each, name).stream())
+                .anyMatch(method -> method.getParameters().size() == parameters
+                        && !method.getModifiers().contains(Modifier.STATIC)
                         && !method.getModifiers().contains(Modifier.ABSTRACT));
-    }
-
-    private static boolean isMethod(ExecutableElement method, String name, int parameters) {
-        return method.getSimpleName().contentEquals(name)
-                && method.getParameters().size() == parameters
-                && !method.getModifiers().contains(Modifier.STATIC);
     }
 
     boolean isCollection(TypeMirror type) {

@@ -2,10 +2,12 @@ package io.turnkey.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lays out lists: on one line if that is short, else one item a line, as a formatter would. */
 final class Layout {
     private static final int SHORT = 72;
+    private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
     private Layout() {}
 
@@ -29,8 +31,15 @@ final class Layout {
     }
 
     private static boolean fitsOneLine(List<CodeBlock> arguments) {
-        String line = CodeBlock.join(arguments, ", ").toString();
-        return line.indexOf('\n') < 0
-                && line.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "").length() <= SHORT;
+        int length = 0;
+        for (CodeBlock argument : arguments) {
+            String text = argument.toString();
+            length += QUALIFIER.matcher(text).replaceAll("").length();
+            if (length > SHORT || text.indexOf('\n') >= 0) {
+                return false;
+            }
+            length += ", ".length();
+        }
+        return true;
     }
 }

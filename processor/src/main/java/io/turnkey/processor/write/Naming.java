@@ -8,11 +8,14 @@ import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Key;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /** How things are called in generated code. */
 final class Naming {
+    private static final Pattern WORD_END = Pattern.compile("([a-z0-9])([A-Z])");
+
     private Naming() {}
 
     /** {@code wanted}, with as many {@code _} as it takes to differ from what is taken. */
@@ -33,7 +36,7 @@ final class Naming {
 
     /** A constant's name: {@code tenantIdAndLogin} gives {@code TENANT_ID_AND_LOGIN}. */
     static String constant(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return WORD_END.matcher(name).replaceAll("$1_$2").toUpperCase(Locale.ROOT);
     }
 
     /** The parameter for a part of a key: {@code email}, {@code addressCity}. */

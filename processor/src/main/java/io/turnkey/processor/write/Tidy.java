@@ -1,48 +1,68 @@
 package io.turnkey.processor.write;
 
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What JavaPoet cannot be told about layout: Javadoc of one line, empty bodies, the components of a record. */
+/** What JavaPoet cannot be told about layout: Javadoc of one line, empty bodies, the components of a record. Goes over the lines once. */
 final class Tidy {
-    private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.+)\\n\\1 \\*/$");
-    private static final Pattern EMPTY_BODY = Pattern.compile("\\{\\n *}");
-    private static final Pattern ANNOTATED_NESTED = Pattern.compile("(?<=\\w)\\. (?=@Nullable )");
-    private static final Pattern WRAPPED_RECORD = Pattern.compile(
-            "(?m)^( *)((?:public )?record \\w+\\()((?:(?!\\) (?:\\{|implements )).)*\\n(?s:.*?))(?=\\) (?:\\{|implements ))");
-    private static final Pattern BETWEEN_FIELDS =
-            Pattern.compile("(?m)^( *private (?:static )?final .+;)\\n\\n(?= *private (?:static )?final .+;$)");
+    private final String[] lines;
+    private final List<String> tidy;
+    private int at;
 
-    private Tidy() {}
-
-    static String of(String source) {
-        String text = SHORT_JAVADOC.matcher(source).replaceAll("$1/** $2 */");
-        text = EMPTY_BODY.matcher(text).replaceAll("{}");
-        text = ANNOTATED_NESTED.matcher(text).replaceAll(".");
-        text = BETWEEN_FIELDS.matcher(text).replaceAll("$1\n");
-        return WRAPPED_RECORD.matcher(text).replaceAll(Tidy::componentsOnLines);
+    private Tidy(String[] lines) {
+        this.lines = lines;
+        this.tidy = new ArrayList<>(lines.length);
     }
 
-    /** Breaks the line after each component, not inside its type or its annotations. */
-    private static String componentsOnLines(MatchResult record) {
-        String indent = "\n" + record.group(1) + "        ";
-        StringBuilder header = new StringBuilder(record.group(1) + record.group(2) + indent);
-        int depth = 0;
-        boolean text = false;
-        String components = record.group(3).replaceAll("\\n *", " ");
-        for (int i = 0; i < components.length(); i++) {
-            char c = components.charAt(i);
-            header.append(c);
-            text ^= c == '"' && components.charAt(Math.max(i - 1, 0)) != '\\';
-            if (!text) {
-                depth += "<({".indexOf(c) >= 0 ? 1 : ">)}".indexOf(c) >= 0 ? -1 : 0;
-            }
-            if (c == ',' && depth == 0 && !text) {
-                header.append(indent);
-                i++;
+    static String of(String source) {
+        return new Tidy(source.replace(". @Nullable ", ".@Nullable ").split("\n", -1)).text();
+    }
+
+    private String text() {
+        for (; at < lines.length; at++) {
+            if (isShortJavadoc()) {
+                tidy.add(lines[at] + lines[at + 1].stripLeading().substring(1) + " */");
+                at += 2;
+            } else if (!isBetweenFields()) {
+                tidy.add(withEmptyBody(isWrappedRecord() ? RecordHeader.of(wrapped()) : lines[at]));
             }
         }
-        return Matcher.quoteReplacement(header.toString());
+        return String.join("\n", tidy);
+    }
+
+    private boolean isShortJavadoc() {
+        return lines[at].endsWith("/**") && lines[at + 2].endsWith(" */");
+    }
+
+    private boolean isBetweenFields() {
+        return lines[at].isEmpty()
+                && at > 0
+                && at + 1 < lines.length
+                && isField(lines[at - 1])
+                && isField(lines[at + 1]);
+    }
+
+    /** Whether the line is a private constant or field, as a whole. */
+    private static boolean isField(String line) {
+        String text = line.stripLeading();
+        return line.endsWith(";") && (text.startsWith("private final ") || text.startsWith("private static final "));
+    }
+
+    private boolean isWrappedRecord() {
+        return RecordHeader.begins(lines[at]) && !RecordHeader.ends(lines[at]);
+    }
+
+    /** The lines of a record's header as one. */
+    private String wrapped() {
+        StringBuilder header = new StringBuilder(lines[at]);
+        while (!RecordHeader.ends(lines[at])) {
+            header.append(' ').append(lines[++at].stripLeading());
+        }
+        return header.toString();
+    }
+
+    private String withEmptyBody(String line) {
+        boolean empty = line.endsWith("{") && lines[at + 1].stripLeading().startsWith("}");
+        return empty ? withEmptyBody(line + lines[++at].stripLeading()) : line;
     }
 }
