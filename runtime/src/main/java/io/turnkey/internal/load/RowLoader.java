@@ -166,8 +166,8 @@ public final class RowLoader<S, ID> {
             UniqueKey<S, K> key, Collection<K> values, Wanted wanted, Progress progress) {
         boolean anew = wanted == Wanted.SOURCE_NOW;
         Ticket<S, ID> ticket = tickets.open(key.model(), values);
-        Map<K, Flight<S, Optional<S>>> all = new LinkedHashMap<>();
-        Map<K, Flight<S, Optional<S>>> mine = new LinkedHashMap<>();
+        Map<K, Flight<S, Optional<S>>> all = new LinkedHashMap<>(2 * values.size());
+        Map<K, Flight<S, Optional<S>>> mine = new LinkedHashMap<>(2 * values.size());
         for (K value : values) {
             Flight<S, Optional<S>> flight = new Flight<>(key.question(value), progress, ticket);
             if (anew) {
@@ -223,7 +223,7 @@ public final class RowLoader<S, ID> {
                     progress.operation() + " found more than " + limit + " rows for " + values.size()
                             + " keys: is the key's unique constraint missing, or its collation case-insensitive?");
         }
-        Map<K, S> byValue = new LinkedHashMap<>();
+        Map<K, S> byValue = new LinkedHashMap<>(2 * rows.size());
         for (S row : rows) {
             K carried = model.of().apply(row);
             if (carried == null || !values.contains(carried) || byValue.putIfAbsent(carried, row) != null) {
