@@ -87,8 +87,7 @@ public final class LoadExecutor implements AutoCloseable {
      */
     public void giveUp(Turn turn, CacheLoadException failure) {
         synchronized (lock) {
-            if (turn.state == State.WAITING) {
-                waiting.remove(turn);
+            if (turn.state == State.WAITING && waiting.remove(turn)) {
                 turn.state = State.ENDED;
             } else if (turn.state == State.PLACED) {
                 displace(turn);
