@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * those that are, and those that come back while their ghost is remembered, go to the main queue, where a row that was used gets another round. A hit takes no lock, it
  * only raises the entry's counter.
  *
- * <p>All methods lock; the lock is a leaf. Room is counted here: a row that comes in {@linkplain #reserve takes a place} or {@linkplain #evict takes over a victim's}.
+ * <p>What changes anything locks; the lock is a leaf. Room is counted here: a row that comes in {@linkplain #reserve takes a place} or {@linkplain #evict takes over a victim's}.
  */
 final class EvictionPolicy<S> {
     private final int capacity;
@@ -20,7 +20,9 @@ final class EvictionPolicy<S> {
     private final EntryQueue<S> probation = new EntryQueue<>((byte) 1);
     private final EntryQueue<S> main = new EntryQueue<>((byte) 2);
     private final Ghosts ghosts;
-    private int taken;
+
+    /** Written under the lock. */
+    private volatile int taken;
 
     /** A policy for {@code capacity} rows, of which {@code hash} tells them apart. */
     EvictionPolicy(int capacity, ToIntFunction<Entry<S>> hash) {
@@ -31,12 +33,17 @@ final class EvictionPolicy<S> {
     }
 
     /** Takes a free place and answers whether there was one. */
-    synchronized boolean reserve() {
-        if (taken == capacity) {
-            return false;
+    boolean reserve() {
+        // A cache that is full is so for good: it need not lock to find that out.
+        return taken < capacity && reserveLocked();
+    }
+
+    private synchronized boolean reserveLocked() {
+        boolean free = taken < capacity;
+        if (free) {
+            taken++;
         }
-        taken++;
-        return true;
+        return free;
     }
 
     /**

@@ -222,6 +222,12 @@ public final class Ticket<S, ID> implements AutoCloseable {
         return MARKS.compareAndSet(this, null, mine) ? mine : marks();
     }
 
+    /** Its number, which no other open ticket has: the machine's own hash costs a call when it is asked for first. */
+    @Override
+    public int hashCode() {
+        return start;
+    }
+
     @Override
     public void close() {
         tickets.close(this);
