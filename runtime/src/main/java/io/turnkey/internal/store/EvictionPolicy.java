@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * those that are, and those that come back while their ghost is remembered, go to the main queue, where a row that was used gets another round. A hit takes no lock, it
  * only raises the entry's counter.
  *
- * <p>What changes anything locks; the lock is a leaf. Room is counted here: a row that comes in {@linkplain #reserve takes a place} or {@linkplain #evict takes over a victim's}.
+ * <p>The queues and the places have a lock, which is a leaf. What is looked up elsewhere, a row's hash and its ghost, is so outside of it: that may cost the memory's time, and whoever misses comes through here. Room is counted here: a row that comes in {@linkplain #reserve takes a place} or {@linkplain #evict takes over a victim's}.
  */
 final class EvictionPolicy<S> {
     private final int capacity;
@@ -34,11 +34,11 @@ final class EvictionPolicy<S> {
 
     /** Takes a free place and answers whether there was one. */
     boolean reserve() {
-        // A cache that is full is so for good: it need not lock to find that out.
-        return taken < capacity && reserveLocked();
+        // A cache that is full mostly stays so: finding that out costs no lock.
+        return taken < capacity && take();
     }
 
-    private synchronized boolean reserveLocked() {
+    private synchronized boolean take() {
         boolean free = taken < capacity;
         if (free) {
             taken++;
@@ -50,27 +50,40 @@ final class EvictionPolicy<S> {
      * Takes over the place of a victim, which is unlinked: the caller removes it from the map before it uses the place. Answers with {@code null} if every place is
      * reserved by rows that are just coming in.
      */
-    synchronized @Nullable Entry<S> evict() {
+    @Nullable
+    Entry<S> evict() {
+        Entry<S> victim;
+        boolean unproven;
+        synchronized (this) {
+            victim = choose();
+            if (victim == null) {
+                return null;
+            }
+            unproven = probation.holds(victim);
+            queueOf(victim).remove(victim);
+        }
+        if (unproven) {
+            ghosts.add(hash.applyAsInt(victim));
+        }
+        return victim;
+    }
+
+    /** Under the lock. */
+    private @Nullable Entry<S> choose() {
         while (true) {
             Entry<S> waiting = probation.head();
             Entry<S> settled = main.head();
             if (waiting != null && (settled == null || probation.size() >= probationRoom)) {
-                probation.remove(waiting);
                 if (waiting.uses == 0) {
-                    ghosts.add(hash.applyAsInt(waiting));
                     return waiting;
                 }
                 waiting.uses = 0;
-                main.add(waiting);
-            } else if (settled != null) {
-                main.remove(settled);
-                if (settled.uses == 0) {
-                    return settled;
-                }
-                settled.uses--;
-                main.add(settled);
+                probation.move(waiting, main);
+            } else if (settled == null || settled.uses == 0) {
+                return settled;
             } else {
-                return null;
+                settled.uses--;
+                main.move(settled, main);
             }
         }
     }
@@ -81,13 +94,24 @@ final class EvictionPolicy<S> {
     }
 
     /** Queues an entry that has a place. */
-    synchronized void link(Entry<S> entry) {
+    void link(Entry<S> entry) {
         EntryQueue<S> queue = ghosts.remove(hash.applyAsInt(entry)) ? main : probation;
-        queue.add(entry);
+        synchronized (this) {
+            queue.add(entry);
+        }
     }
 
-    /** Takes the entry out and frees its place, unless an eviction has taken it over. */
-    synchronized void unlink(Entry<S> entry) {
+    /**
+     * Takes the entry out and frees its place, unless an eviction has taken it over. To be called by who sees that it was linked: from then on it stands in a queue until it leaves for good, so that a victim
+     * costs no lock.
+     */
+    void unlink(Entry<S> entry) {
+        if (entry.queue != EntryQueue.NONE) {
+            free(entry);
+        }
+    }
+
+    private synchronized void free(Entry<S> entry) {
         if (entry.queue != EntryQueue.NONE) {
             queueOf(entry).remove(entry);
             taken--;
