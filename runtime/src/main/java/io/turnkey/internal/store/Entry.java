@@ -20,7 +20,7 @@ public final class Entry<S> {
     /** How often it was hit since the policy looked, up to a cap; racy on purpose: a lost update costs a little accuracy. */
     byte uses;
 
-    /** Which queue holds it, see {@link EvictionPolicy}; guarded by the policy's lock, as are the links, but {@code NONE} is also read without it. */
+    /** Which queue holds it, see {@link EvictionPolicy}; guarded by the policy's lock, as are the links. */
     byte queue;
 
     @Nullable

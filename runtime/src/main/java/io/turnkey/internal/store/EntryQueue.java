@@ -38,16 +38,11 @@ final class EntryQueue<S> {
     }
 
     void remove(Entry<S> entry) {
-        link(entry.previous, entry.next);
+        Entry<S> before = entry.previous;
+        Entry<S> after = entry.next;
+        link(before, after);
         forget(entry);
         size--;
-    }
-
-    /** Puts an entry at the end of {@code queue}, which may be this one; for who looks without the lock, it stands in a queue all the time. */
-    void move(Entry<S> entry, EntryQueue<S> queue) {
-        link(entry.previous, entry.next);
-        size--;
-        queue.add(entry);
     }
 
     /** Puts {@code entry} where {@code old} stands. */

@@ -78,12 +78,14 @@ final class EvictionPolicy<S> {
                     return waiting;
                 }
                 waiting.uses = 0;
-                probation.move(waiting, main);
+                probation.remove(waiting);
+                main.add(waiting);
             } else if (settled == null || settled.uses == 0) {
                 return settled;
             } else {
                 settled.uses--;
-                main.move(settled, main);
+                main.remove(settled);
+                main.add(settled);
             }
         }
     }
@@ -101,17 +103,8 @@ final class EvictionPolicy<S> {
         }
     }
 
-    /**
-     * Takes the entry out and frees its place, unless an eviction has taken it over. To be called by who sees that it was linked: from then on it stands in a queue until it leaves for good, so that a victim
-     * costs no lock.
-     */
-    void unlink(Entry<S> entry) {
-        if (entry.queue != EntryQueue.NONE) {
-            free(entry);
-        }
-    }
-
-    private synchronized void free(Entry<S> entry) {
+    /** Takes the entry out and frees its place, unless an eviction has taken it over. */
+    synchronized void unlink(Entry<S> entry) {
         if (entry.queue != EntryQueue.NONE) {
             queueOf(entry).remove(entry);
             taken--;

@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("F21")
 class EvictionPolicyTest {
     private static final int KEYS = 20_000;
-    private static final int ROUNDS = 2_000;
 
     /** Reads that follow Zipf's law, with a scan of rows that nobody reads again now and then. */
     private static long[] zipfWithScans(long seed) {
@@ -170,59 +163,5 @@ class EvictionPolicyTest {
         assertThat(policy.evict()).isNull();
         policy.release();
         assertThat(policy.reserve()).isTrue();
-    }
-
-    /** Who removes a row looks, without the lock, whether an eviction has taken it. */
-    @Test
-    void aRowThatGetsAnotherRoundStandsInAQueueAllTheTime() {
-        CyclicBarrier together = new CyclicBarrier(2);
-        AtomicReference<EvictionPolicy<Long>> policy = new AtomicReference<>();
-        AtomicBoolean evicted = new AtomicBoolean();
-        Thread evicting = new Thread(() -> {
-            for (int round = 0; round < ROUNDS; round++) {
-                await(together);
-                policy.get().evict();
-                evicted.set(true);
-                await(together);
-            }
-        });
-        evicting.setDaemon(true);
-        evicting.start();
-        Set<Entry<Long>> seenInNone = new HashSet<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            EvictionPolicy<Long> mine = new EvictionPolicy<>(300, entry -> Long.hashCode(entry.snapshot()));
-            List<Entry<Long>> rows =
-                    LongStream.range(0, 300).mapToObj(row -> linked(mine, row)).toList();
-            rows.forEach(Entry::touch);
-            policy.set(mine);
-            evicted.set(false);
-            await(together);
-            Set<Entry<Long>> seen = new HashSet<>();
-            while (!evicted.get()) {
-                rows.stream().filter(row -> row.queue == EntryQueue.NONE).forEach(seen::add);
-            }
-            await(together);
-            seen.retainAll(mine.queued());
-            seenInNone.addAll(seen);
-        }
-
-        assertThat(seenInNone)
-                .as("rows that stayed, and would have kept their place for ever")
-                .isEmpty();
-    }
-
-    private static Entry<Long> linked(EvictionPolicy<Long> policy, long row) {
-        assertThat(policy.reserve()).isTrue();
-        Entry<Long> entry = new Entry<>(row, 0, 0);
-        policy.link(entry);
-        return entry;
-    }
-
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await();
-        } catch (InterruptedException | BrokenBarrierException e) {
-            throw new AssertionError(e);
-        }
     }
 }
