@@ -69,6 +69,11 @@ public final class SquashedLog implements AutoCloseable {
         write(model, logger -> logger.warn(message + more, cause));
     }
 
+    /** Whether anything failed so far: else nothing can work again. */
+    public boolean knowsFailures() {
+        return !windows.isEmpty();
+    }
+
     /** What failed before works again: writes how often it failed, if a line told that it did. Costs next to nothing if it did not. */
     public void recovered(String model, String kind) {
         Kind key = new Kind(model, kind);

@@ -57,7 +57,7 @@ public final class ListLoader<S, ID> {
                 values,
                 value -> new Question(ordinal, value),
                 missing -> tickets.open(key, missing),
-                (missing, progress) -> read(key, missing, progress));
+                (missing, load) -> read(key, missing, load));
     }
 
     /** Every row of the table. */
@@ -68,7 +68,7 @@ public final class ListLoader<S, ID> {
                         List.of(all),
                         value -> Question.EVERYTHING,
                         missing -> tickets.openForAll(),
-                        (missing, progress) -> Map.of(all, readAll(progress)))
+                        (missing, load) -> Map.of(all, readAll(load)))
                 .getOrDefault(all, List.of());
     }
 
@@ -83,8 +83,8 @@ public final class ListLoader<S, ID> {
     }
 
     /** Reads lists from the source. */
-    private interface Reading<S, K> {
-        Map<K, List<S>> read(Collection<K> values, Progress progress);
+    private interface Reading<S, ID, K> {
+        Map<K, List<S>> read(Collection<K> values, Load<S, ID> load);
     }
 
     private <K> Map<K, List<S>> load(
@@ -92,24 +92,22 @@ public final class ListLoader<S, ID> {
             Collection<K> values,
             Function<K, Question> question,
             Function<Collection<K>, Ticket<S, ID>> open,
-            Reading<S, K> reading) {
+            Reading<S, ID, K> reading) {
         long deadline = loads.deadline();
         Map<K, Flight<S, List<S>>> waiting = new LinkedHashMap<>();
-        Map<K, Flight<S, List<S>>> mine = new LinkedHashMap<>();
-        Ticket<S, ID> ticket = open.apply(values);
-        Progress progress = loads.progress(method);
+        ListLoad<K> load = new ListLoad<>(method, open.apply(values), reading);
         for (K value : values) {
-            Flight<S, List<S>> flight = new Flight<>(question.apply(value), progress, ticket);
+            Flight<S, List<S>> flight = new Flight<>(question.apply(value), load);
             Flight<S, List<S>> joined = flights.joinOr(flight);
             waiting.put(value, joined);
             if (joined == flight && !hasLanded(flight)) {
-                mine.put(value, flight);
+                load.mine.put(value, flight);
             }
         }
-        if (mine.isEmpty()) {
-            ticket.close();
+        if (load.mine.isEmpty()) {
+            load.ticket().close();
         } else {
-            loads.execute(progress, ticket, () -> run(mine, ticket, progress, reading), failure -> fail(mine, failure));
+            loads.execute(load);
         }
         Map<K, List<S>> found = new LinkedHashMap<>();
         waiting.forEach((value, flight) -> found.put(value, loads.await(flight, deadline)));
@@ -123,29 +121,40 @@ public final class ListLoader<S, ID> {
             return false;
         }
         flights.land(flight);
-        return flight.answer().complete(list);
+        return flight.complete(list);
     }
 
-    private <K> void run(
-            Map<K, Flight<S, List<S>>> mine, Ticket<S, ID> ticket, Progress progress, Reading<S, K> reading) {
-        Offering<S, ID> offering = Offering.begin(shared, store::id, true);
-        Map<K, List<S>> read = reading.read(mine.keySet(), progress);
-        Map<K, List<S>> kept = new HashMap<>();
-        mine.forEach((value, flight) ->
-                kept.put(value, keep(ticket, flight.question(), read.getOrDefault(value, List.of()), offering)));
-        // Before anybody has an answer, and may close the cache.
-        offering.send();
-        mine.forEach((value, flight) -> {
-            flights.land(flight);
-            flight.answer().complete(kept.getOrDefault(value, List.of()));
-        });
-    }
+    private final class ListLoad<K> extends Load<S, ID> {
+        private final Reading<S, ID, K> reading;
+        private final Map<K, Flight<S, List<S>>> mine = new LinkedHashMap<>();
 
-    private void fail(Map<?, Flight<S, List<S>>> mine, RuntimeException failure) {
-        mine.values().forEach(flight -> {
-            flights.land(flight);
-            flight.answer().completeExceptionally(failure);
-        });
+        ListLoad(String method, Ticket<S, ID> ticket, Reading<S, ID, K> reading) {
+            super(loads, method, ticket);
+            this.reading = reading;
+        }
+
+        @Override
+        void load() {
+            Offering<S, ID> offering = Offering.begin(shared, store::id, true);
+            Map<K, List<S>> read = reading.read(mine.keySet(), this);
+            Map<K, List<S>> kept = new HashMap<>();
+            mine.forEach((value, flight) ->
+                    kept.put(value, keep(ticket(), flight.question(), read.getOrDefault(value, List.of()), offering)));
+            // Before anybody has an answer, and may close the cache.
+            offering.send();
+            mine.forEach((value, flight) -> {
+                flights.land(flight);
+                flight.complete(kept.getOrDefault(value, List.of()));
+            });
+        }
+
+        @Override
+        void fail(RuntimeException failure) {
+            mine.values().forEach(flight -> {
+                flights.land(flight);
+                flight.completeExceptionally(failure);
+            });
+        }
     }
 
     /** Installs the rows, so that a list and the entries share one copy, and then the list. */
@@ -169,14 +178,14 @@ public final class ListLoader<S, ID> {
         return list;
     }
 
-    private <K> Map<K, List<S>> read(KeyModel<S, K> key, Collection<K> values, Progress progress) {
+    private <K> Map<K, List<S>> read(KeyModel<S, K> key, Collection<K> values, Load<S, ID> load) {
         int limit = (int) Math.min(Integer.MAX_VALUE - 1L, (long) maxListSize * values.size());
         Map<K, List<S>> byValue = new LinkedHashMap<>();
         values.forEach(value -> byValue.put(value, new ArrayList<>()));
-        List<S> rows = loads.read(progress, () -> source.read(key, values, limit, progress));
+        List<S> rows = loads.read(load, () -> source.read(key, values, limit, load));
         if (rows.size() > limit) {
             // The rest was cut off, rows that no value carries included: no list is known to be complete.
-            throw tooLong(progress);
+            throw tooLong(load);
         }
         for (S row : rows) {
             K carried = key.of().apply(row);
@@ -185,34 +194,34 @@ public final class ListLoader<S, ID> {
                 mismatches.add(key);
             } else {
                 list.add(row);
-                checkLength(progress, list);
+                checkLength(load, list);
             }
         }
         return byValue;
     }
 
-    private List<S> readAll(Progress progress) {
-        return loads.read(progress, () -> {
+    private List<S> readAll(Load<S, ID> load) {
+        return loads.read(load, () -> {
             List<S> rows = new ArrayList<>();
             source.readAll(
                     (int) Math.min(Integer.MAX_VALUE, maxListSize + 1L),
                     row -> {
                         rows.add(row);
-                        checkLength(progress, rows);
+                        checkLength(load, rows);
                     },
-                    progress);
+                    load);
             return rows;
         });
     }
 
-    private void checkLength(Progress progress, List<S> list) {
+    private void checkLength(Load<S, ID> load, List<S> list) {
         if (list.size() > maxListSize) {
-            throw tooLong(progress);
+            throw tooLong(load);
         }
     }
 
-    private CacheLoadException tooLong(Progress progress) {
-        return new CacheLoadException(progress.operation() + " found more than maxListSize = " + maxListSize
+    private CacheLoadException tooLong(Load<S, ID> load) {
+        return new CacheLoadException(load.operation() + " found more than maxListSize = " + maxListSize
                 + " rows: ask for fewer, or raise maxListSize if a list that long is wanted");
     }
 }

@@ -3,10 +3,9 @@ package io.turnkey.internal.load;
 import io.turnkey.CacheLoadException;
 import io.turnkey.internal.load.Turn.State;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -35,7 +34,10 @@ public final class LoadExecutor implements AutoCloseable {
 
     // Guarded by the lock.
     private final Deque<Turn> waiting = new ArrayDeque<>();
-    private final Set<Turn> placed = new HashSet<>();
+    private final List<Turn> placed = new ArrayList<>();
+
+    /** Whether any load waits for a place; written under the lock. */
+    private volatile boolean queued;
 
     /** Written under the lock. */
     private final AtomicInteger givenUp = new AtomicInteger();
@@ -87,8 +89,7 @@ public final class LoadExecutor implements AutoCloseable {
      */
     public void giveUp(Turn turn, CacheLoadException failure) {
         synchronized (lock) {
-            if (turn.state == State.WAITING) {
-                waiting.remove(turn);
+            if (turn.state == State.WAITING && waiting.remove(turn)) {
                 turn.state = State.ENDED;
             } else if (turn.state == State.PLACED) {
                 displace(turn);
@@ -123,7 +124,8 @@ public final class LoadExecutor implements AutoCloseable {
     }
 
     private void dispatch(@Nullable Turn first) {
-        for (Turn next = first; next != null; next = next()) {
+        // Whoever begins to wait after the look at the queue looks for a place after that.
+        for (Turn next = first; next != null; next = queued ? next() : null) {
             handOver(next);
         }
         refuseIfAllHang();
@@ -132,25 +134,32 @@ public final class LoadExecutor implements AutoCloseable {
     /** The one whose turn it is, if there is a place for it. */
     private @Nullable Turn next() {
         synchronized (lock) {
-            if (waiting.isEmpty()) {
-                return null;
+            Turn next = waiting.isEmpty() ? null : place();
+            boolean more = !waiting.isEmpty();
+            if (queued != more) {
+                queued = more;
             }
-            if (!hasPlace()) {
-                // Nobody may be left to give them up: callers can be interrupted.
-                long now = nanos.getAsLong();
-                List.copyOf(placed).stream()
-                        .filter(turn -> turn.begun && turn.isOverdue(now))
-                        .forEach(this::displace);
-            }
-            if (!hasPlace()) {
-                return null;
-            }
-            Turn next = waiting.remove();
-            next.state = State.PLACED;
-            next.since = nanos.getAsLong();
-            placed.add(next);
             return next;
         }
+    }
+
+    /** Under the lock. */
+    private @Nullable Turn place() {
+        if (!hasPlace()) {
+            // Nobody may be left to give them up: callers can be interrupted.
+            long now = nanos.getAsLong();
+            List.copyOf(placed).stream()
+                    .filter(turn -> turn.begun && turn.isOverdue(now))
+                    .forEach(this::displace);
+        }
+        if (!hasPlace()) {
+            return null;
+        }
+        Turn next = waiting.remove();
+        next.state = State.PLACED;
+        next.since = nanos.getAsLong();
+        placed.add(next);
+        return next;
     }
 
     private boolean hasPlace() {

@@ -5,12 +5,10 @@ import io.turnkey.CacheLoadException;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.stats.Counters;
 import io.turnkey.internal.stats.FailureStreak;
-import io.turnkey.internal.store.Ticket;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Runs the loads of one model: hands them to the executor, counts them, and waits for them as long as {@code loadTimeout} says. */
@@ -38,14 +36,12 @@ public final class Loads {
         this.events = events;
     }
 
-    Progress progress(String method) {
-        String operation = model + "." + method;
-        return new Progress(operation, operation, timeout, executor);
+    String model() {
+        return model;
     }
 
-    /** Of a load that no caller of ours asked for. */
-    Progress refreshing() {
-        return new Progress(model + ".refresh", "refresh", timeout, executor);
+    LoadExecutor executor() {
+        return executor;
     }
 
     Duration timeout() {
@@ -56,67 +52,47 @@ public final class Loads {
         return counters;
     }
 
-    /** Runs {@code load} on a loader's thread under {@code ticket}, which is closed in the end; it completes the flights, {@code fail} does if it throws. */
-    void execute(Progress progress, Ticket<?, ?> ticket, Runnable load, Consumer<RuntimeException> fail) {
-        Turn turn = new Turn(
-                progress.operation(),
-                timeout,
-                () -> {
-                    try (ticket) {
-                        progress.begin();
-                        load.run();
-                        succeeded(progress);
-                    } catch (Throwable e) {
-                        failed(progress, e, fail);
-                    } finally {
-                        progress.end();
-                    }
-                },
-                refused -> {
-                    ticket.close();
-                    unanswered(progress, refused);
-                    fail(progress, refused, fail);
-                });
-        progress.turn(turn);
-        executor.execute(turn);
+    /** Runs {@code load} on a loader's thread. */
+    void execute(Load<?, ?> load) {
+        executor.execute(load);
     }
 
-    private void failed(Progress progress, Throwable thrown, Consumer<RuntimeException> fail) {
+    void failed(Load<?, ?> load, Throwable thrown) {
         if (thrown instanceof CacheLoadException explained) {
             // The database answered, but not in a way that could be passed on.
-            fail(progress, explained, fail);
+            fail(load, explained);
         } else {
-            CacheLoadException failure = new CacheLoadException(progress.failed(), thrown);
-            unanswered(progress, failure);
-            fail(progress, failure, fail);
+            CacheLoadException failure = new CacheLoadException(load.failed(), thrown);
+            unanswered(load, failure);
+            fail(load, failure);
         }
     }
 
     /** The database did not answer; a load that took too long and then threw did so once. */
-    private void unanswered(Progress progress, CacheLoadException failure) {
-        if (!progress.hasFailed()) {
+    void unanswered(Load<?, ?> load, CacheLoadException failure) {
+        if (!load.hasFailed()) {
             failures.failed(failure);
         }
     }
 
     /** After its callers have their answer. */
-    private void succeeded(Progress progress) {
-        if (!progress.hasFailed() && progress.hasRead()) {
-            events.log().recovered(model, progress.event());
+    void succeeded(Load<?, ?> load) {
+        if (!load.hasFailed() && load.hasRead() && events.log().knowsFailures()) {
+            events.log().recovered(model, load.event());
         }
     }
 
-    private void fail(Progress progress, CacheLoadException failure, Consumer<RuntimeException> fail) {
+    void fail(Load<?, ?> load, CacheLoadException failure) {
         // Before the callers are told, so that failures of calls one after the other are events in that order.
-        if (countFailure(progress)) {
-            events.publish(new Failed(model, progress.event(), failure));
+        if (countFailure(load)) {
+            events.publish(new Failed(model, load.event(), failure));
         }
-        fail.accept(failure);
+        load.fail(failure);
     }
 
     /** A load that took too long and then threw failed once; answers whether this is the first that is heard of it. */
-    private boolean countFailure(Progress progress) {
-        boolean first = progress.failsFirst();
+    private boolean countFailure(Load<?, ?> load) {
+        boolean first = load.failsFirst();
         if (first) {
             counters.loadFailures.increment();
         }
@@ -124,13 +100,13 @@ public final class Loads {
     }
 
     /** Reads the source, and counts and times it. */
-    <T> T read(Progress progress, Supplier<T> source) {
+    <T> T read(Load<?, ?> load, Supplier<T> source) {
         long begun = System.nanoTime();
         T found = source.get();
-        progress.read();
+        load.read();
         counters.loads.increment();
         counters.loadNanos.add(System.nanoTime() - begun);
-        if (!progress.hasFailed()) {
+        if (!load.hasFailed()) {
             failures.succeeded();
         }
         return found;
@@ -143,19 +119,20 @@ public final class Loads {
 
     /** Waits for the flight's answer. */
     <T> T await(Flight<?, T> flight) {
-        return await(flight, deadline());
+        // One that was loaded on the caller's thread has it: that costs no look at the clock.
+        return await(flight, flight.isDone() ? 0 : deadline());
     }
 
     /** Waits for the flight's answer until {@code deadline}. */
     <T> T await(Flight<?, T> flight, long deadline) {
         try {
-            return flight.answer().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return flight.get(flight.isDone() ? 0 : deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw giveUp(flight);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CacheLoadException(
-                    flight.progress().operation() + " was interrupted while it waited for the database", e);
+                    flight.load().operation() + " was interrupted while it waited for the database", e);
         } catch (ExecutionException e) {
             throw forThisCaller(e);
         }
@@ -163,14 +140,14 @@ public final class Loads {
 
     /** The flight took too long: whatever it finds is not kept. Answers with what to tell its callers. */
     CacheLoadException giveUp(Flight<?, ?> flight) {
-        Progress progress = flight.progress();
-        CacheLoadException failure = new CacheLoadException(progress.timedOut());
+        Load<?, ?> load = flight.load();
+        CacheLoadException failure = new CacheLoadException(load.timedOut());
         if (flight.fail(failure)) {
-            if (countFailure(progress)) {
+            if (countFailure(load)) {
                 failures.failed(failure);
-                events.publish(new Failed(model, progress.event(), failure));
+                events.publish(new Failed(model, load.event(), failure));
             }
-            progress.giveUp(failure);
+            executor.giveUp(load, failure);
         }
         return failure;
     }

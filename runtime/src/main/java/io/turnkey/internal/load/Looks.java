@@ -2,7 +2,6 @@ package io.turnkey.internal.load;
 
 import io.turnkey.internal.store.Question;
 import io.turnkey.internal.store.Ticket;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,23 +19,39 @@ final class Looks<S, ID> {
     }
 
     /** See {@link RowLoader#look}. */
-    <K, T> T look(
-            Progress progress,
-            UniqueKey<S, K> key,
-            Collection<K> values,
-            BiFunction<Ticket<S, ID>, Map<K, S>, T> look) {
-        Ticket<S, ID> ticket = loader.open(key, values);
-        Flight<S, T> flight = new Flight<>(new Question(key.ordinal(), values), progress, ticket);
-        flights.add(flight);
+    <K, T> T look(String operation, UniqueKey<S, K> key, Set<K> values, BiFunction<Ticket<S, ID>, Map<K, S>, T> look) {
+        Look<K, T> load = new Look<>(operation, key, values, look);
+        flights.add(load.flight);
         try {
-            loads.execute(
-                    progress,
-                    ticket,
-                    () -> flight.answer().complete(look.apply(ticket, loader.read(key, values, progress))),
-                    flight.answer()::completeExceptionally);
-            return loads.await(flight);
+            loads.execute(load);
+            return loads.await(load.flight);
         } finally {
-            flights.remove(flight);
+            flights.remove(load.flight);
+        }
+    }
+
+    private final class Look<K, T> extends Load<S, ID> {
+        private final UniqueKey<S, K> key;
+        private final Set<K> values;
+        private final BiFunction<Ticket<S, ID>, Map<K, S>, T> look;
+        private final Flight<S, T> flight;
+
+        Look(String operation, UniqueKey<S, K> key, Set<K> values, BiFunction<Ticket<S, ID>, Map<K, S>, T> look) {
+            super(loads, operation, loader.open(key, values));
+            this.key = key;
+            this.values = values;
+            this.look = look;
+            this.flight = new Flight<>(new Question(key.ordinal(), values), this);
+        }
+
+        @Override
+        void load() {
+            flight.complete(look.apply(ticket(), loader.read(key, values, this)));
+        }
+
+        @Override
+        void fail(RuntimeException failure) {
+            flight.completeExceptionally(failure);
         }
     }
 

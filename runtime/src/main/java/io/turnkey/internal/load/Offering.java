@@ -15,13 +15,14 @@ public final class Offering<S, ID> {
     private final Function<S, ID> id;
     private final boolean renews;
     private final @Nullable Stamp stamp;
-    private final List<Entry<S>> rows = new ArrayList<>(0);
+    private final List<Entry<S>> rows;
 
     private Offering(SharedRows<S, ID> shared, Function<S, ID> id, boolean renews) {
         this.shared = shared;
         this.id = id;
         this.renews = renews;
         this.stamp = shared.stamp();
+        this.rows = stamp == null ? List.of() : new ArrayList<>();
     }
 
     /**

@@ -130,8 +130,7 @@ public final class Reloads<ID> implements AutoCloseable {
     }
 
     private static CompletableFuture<?> all(Map<?, ? extends Flight<?, ?>> flights) {
-        return CompletableFuture.allOf(
-                flights.values().stream().map(Flight::answer).toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(flights.values().toArray(CompletableFuture[]::new));
     }
 
     private @Nullable Future<?> watch(CompletableFuture<?> done, Map<?, ? extends Flight<?, ?>> flights) {
@@ -168,8 +167,7 @@ public final class Reloads<ID> implements AutoCloseable {
     }
 
     private static boolean haveFailed(Map<?, ? extends Flight<?, ?>> flights) {
-        return flights.isEmpty()
-                || flights.values().stream().anyMatch(flight -> flight.answer().isCompletedExceptionally());
+        return flights.isEmpty() || flights.values().stream().anyMatch(Flight::isCompletedExceptionally);
     }
 
     /** Lets the next batch begin later; answers whether there is a timer to begin it. */

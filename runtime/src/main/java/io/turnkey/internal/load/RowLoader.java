@@ -1,6 +1,7 @@
 package io.turnkey.internal.load;
 
 import io.turnkey.CacheLoadException;
+import io.turnkey.internal.load.RowLoad.Wanted;
 import io.turnkey.internal.load.SharedRows.Copy;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.store.Installed;
@@ -13,10 +14,13 @@ import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class RowLoader<S, ID> {
     /** Rows that a database without a unique constraint, or with a lax collation, may match beyond one a value. */
     private static final int EXTRA_ROWS = 100;
-
-    /** What a load is started for. */
-    private enum Wanted {
-        /** The row: one that another load has brought meanwhile will do. */
-        ROW,
-        /** What the source says: a load under way will do, memory will not. */
-        SOURCE,
-        /** What the source says now. */
-        SOURCE_NOW
-    }
 
     private final EntitySource<S> source;
     private final SharedRows<S, ID> shared;
@@ -91,26 +85,38 @@ public final class RowLoader<S, ID> {
 
     /** Loads of these rows, those that are under way or new ones; nobody waits for them. */
     <K> Map<K, Flight<S, Optional<S>>> refresh(UniqueKey<S, K> key, Collection<K> values) {
-        return start(key, values, Wanted.SOURCE, loads.refreshing());
+        return start(key, values, Wanted.RENEWAL);
     }
 
     private <K> Flight<S, Optional<S>> start(UniqueKey<S, K> key, K value, Wanted wanted) {
-        return start(key, List.of(value), wanted, progress(key))
-                .values()
-                .iterator()
-                .next();
+        RowLoad<S, ID, K> load = new RowLoad<>(this, loads, key, Set.of(value), wanted);
+        Flight<S, Optional<S>> flight = load.join(value);
+        run(load);
+        return flight;
     }
 
-    private Progress progress(UniqueKey<S, ?> key) {
-        return loads.progress(key.model().method());
+    private <K> Map<K, Flight<S, Optional<S>>> start(UniqueKey<S, K> key, Collection<K> values, Wanted wanted) {
+        Map<K, Flight<S, Optional<S>>> flights = new LinkedHashMap<>();
+        RowLoad<S, ID, K> load = new RowLoad<>(this, loads, key, new LinkedHashSet<>(values), wanted);
+        values.forEach(value -> flights.put(value, load.join(value)));
+        run(load);
+        return flights;
+    }
+
+    private void run(RowLoad<S, ID, ?> load) {
+        if (load.isNeeded()) {
+            loads.execute(load);
+        } else {
+            load.ticket().close();
+        }
     }
 
     /** The id of the row that carries {@code value} in the source now. */
     public <K> Optional<ID> findId(UniqueKey<S, K> key, K value) {
         return looks.look(
-                progress(key),
+                key.model().method(),
                 key,
-                List.of(value),
+                Set.of(value),
                 (ticket, rows) -> Optional.ofNullable(rows.get(value)).map(store::id));
     }
 
@@ -119,8 +125,8 @@ public final class RowLoader<S, ID> {
      * was changed since before the rows were read.
      */
     public <K, T> T look(
-            String operation, UniqueKey<S, K> key, Collection<K> values, BiFunction<Ticket<S, ID>, Map<K, S>, T> look) {
-        return looks.look(loads.progress(operation), key, values, look);
+            String operation, UniqueKey<S, K> key, Set<K> values, BiFunction<Ticket<S, ID>, Map<K, S>, T> look) {
+        return looks.look(operation, key, values, look);
     }
 
     /** The rows by their keys, those that exist; if a load fails, what {@code ifFailed} has for each of its keys. */
@@ -137,7 +143,7 @@ public final class RowLoader<S, ID> {
             }
         }
         if (!missing.isEmpty()) {
-            waiting.putAll(start(key, missing, Wanted.ROW, progress(key)));
+            waiting.putAll(start(key, missing, Wanted.ROW));
         }
         Map<K, S> found = new LinkedHashMap<>();
         waiting.forEach(
@@ -148,7 +154,7 @@ public final class RowLoader<S, ID> {
     /** Reads these rows, by loads that are under way or a new one, and waits for them. */
     public <K> void confirm(UniqueKey<S, K> key, Collection<K> values) {
         long deadline = loads.deadline();
-        start(key, values, Wanted.SOURCE, progress(key)).values().forEach(flight -> loads.await(flight, deadline));
+        start(key, values, Wanted.SOURCE).values().forEach(flight -> loads.await(flight, deadline));
     }
 
     /** How many loads are under way; for tests. */
@@ -162,68 +168,33 @@ public final class RowLoader<S, ID> {
         looks.failAll(failure);
     }
 
-    private <K> Map<K, Flight<S, Optional<S>>> start(
-            UniqueKey<S, K> key, Collection<K> values, Wanted wanted, Progress progress) {
-        boolean anew = wanted == Wanted.SOURCE_NOW;
-        Ticket<S, ID> ticket = tickets.open(key.model(), values);
-        Map<K, Flight<S, Optional<S>>> all = new LinkedHashMap<>();
-        Map<K, Flight<S, Optional<S>>> mine = new LinkedHashMap<>();
-        for (K value : values) {
-            Flight<S, Optional<S>> flight = new Flight<>(key.question(value), progress, ticket);
-            if (anew) {
-                flights.replace(flight);
-            }
-            Flight<S, Optional<S>> joined = anew ? flight : flights.joinOr(flight);
-            all.put(value, joined);
-            if (joined == flight && !(wanted == Wanted.ROW && hasLanded(key, value, flight))) {
-                mine.put(value, flight);
-            }
-        }
-        if (mine.isEmpty()) {
-            ticket.close();
-        } else {
-            loads.execute(
-                    progress,
-                    ticket,
-                    () -> new RowLoad<>(this, key, mine, ticket, wanted == Wanted.ROW).run(),
-                    failure -> fail(mine, failure));
-        }
-        return all;
+    /** Registers {@code flight}, unless another one can be joined; answers with the one to wait for. */
+    Flight<S, Optional<S>> joinOr(Flight<S, Optional<S>> flight) {
+        return flights.joinOr(flight);
     }
 
-    /** Whether another load brought the row between the caller's miss and now: it came in before its flight could not be joined any more. */
-    private <K> boolean hasLanded(UniqueKey<S, K> key, K value, Flight<S, Optional<S>> flight) {
-        Entry<S> entry = store.fresh(key.slots().get(value));
-        if (entry == null) {
-            return false;
-        }
-        land(flight);
-        return flight.answer().complete(entry.answer());
+    /** Registers {@code flight} in any case. */
+    Flight<S, Optional<S>> replace(Flight<S, Optional<S>> flight) {
+        flights.replace(flight);
+        return flight;
     }
 
-    private void fail(Map<?, Flight<S, Optional<S>>> flights, RuntimeException failure) {
-        flights.values().forEach(flight -> {
-            land(flight);
-            flight.answer().completeExceptionally(failure);
-        });
-    }
-
+    /** Callers cannot join it any more. */
     void land(Flight<S, Optional<S>> flight) {
         flights.land(flight);
     }
 
     /** Reads the rows that carry one of {@code values}, by that value; a row that Java does not find equal to any is counted and left out. */
-    <K> Map<K, S> read(UniqueKey<S, K> key, Collection<K> values, Progress progress) {
+    <K> Map<K, S> read(UniqueKey<S, K> key, Set<K> values, Load<S, ID> load) {
         KeyModel<S, K> model = key.model();
         int limit = values.size() + EXTRA_ROWS;
-        List<S> rows = loads.read(progress, () -> source.read(model, values, limit, progress));
+        List<S> rows = loads.read(load, () -> source.read(model, values, limit, load));
         if (rows.size() > limit) {
             // The rest was cut off: a value without a row may have one.
-            throw new CacheLoadException(
-                    progress.operation() + " found more than " + limit + " rows for " + values.size()
-                            + " keys: is the key's unique constraint missing, or its collation case-insensitive?");
+            throw new CacheLoadException(load.operation() + " found more than " + limit + " rows for " + values.size()
+                    + " keys: is the key's unique constraint missing, or its collation case-insensitive?");
         }
-        Map<K, S> byValue = new LinkedHashMap<>();
+        Map<K, S> byValue = new HashMap<>(2 * rows.size());
         for (S row : rows) {
             K carried = model.of().apply(row);
             if (carried == null || !values.contains(carried) || byValue.putIfAbsent(carried, row) != null) {
@@ -235,6 +206,11 @@ public final class RowLoader<S, ID> {
 
     Ticket<S, ID> open(UniqueKey<S, ?> key, Collection<?> values) {
         return tickets.open(key.model(), values);
+    }
+
+    @Nullable
+    Entry<S> fresh(@Nullable Entry<S> entry) {
+        return store.fresh(entry);
     }
 
     Installed<S> install(Ticket<S, ID> ticket, S row) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * those that are, and those that come back while their ghost is remembered, go to the main queue, where a row that was used gets another round. A hit takes no lock, it
  * only raises the entry's counter.
  *
- * <p>All methods lock; the lock is a leaf. Room is counted here: a row that comes in {@linkplain #reserve takes a place} or {@linkplain #evict takes over a victim's}.
+ * <p>The queues and the places have a lock, which is a leaf. What is looked up elsewhere, a row's hash and its ghost, is so outside of it: that may cost the memory's time, and whoever misses comes through here. Room is counted here: a row that comes in {@linkplain #reserve takes a place} or {@linkplain #evict takes over a victim's}.
  */
 final class EvictionPolicy<S> {
     private final int capacity;
@@ -20,7 +20,9 @@ final class EvictionPolicy<S> {
     private final EntryQueue<S> probation = new EntryQueue<>((byte) 1);
     private final EntryQueue<S> main = new EntryQueue<>((byte) 2);
     private final Ghosts ghosts;
-    private int taken;
+
+    /** Written under the lock. */
+    private volatile int taken;
 
     /** A policy for {@code capacity} rows, of which {@code hash} tells them apart. */
     EvictionPolicy(int capacity, ToIntFunction<Entry<S>> hash) {
@@ -31,39 +33,59 @@ final class EvictionPolicy<S> {
     }
 
     /** Takes a free place and answers whether there was one. */
-    synchronized boolean reserve() {
-        if (taken == capacity) {
-            return false;
+    boolean reserve() {
+        // A cache that is full mostly stays so: finding that out costs no lock.
+        return taken < capacity && take();
+    }
+
+    private synchronized boolean take() {
+        boolean free = taken < capacity;
+        if (free) {
+            taken++;
         }
-        taken++;
-        return true;
+        return free;
     }
 
     /**
      * Takes over the place of a victim, which is unlinked: the caller removes it from the map before it uses the place. Answers with {@code null} if every place is
      * reserved by rows that are just coming in.
      */
-    synchronized @Nullable Entry<S> evict() {
+    @Nullable
+    Entry<S> evict() {
+        Entry<S> victim;
+        boolean unproven;
+        synchronized (this) {
+            victim = choose();
+            if (victim == null) {
+                return null;
+            }
+            unproven = probation.holds(victim);
+            queueOf(victim).remove(victim);
+        }
+        if (unproven) {
+            ghosts.add(hash.applyAsInt(victim));
+        }
+        return victim;
+    }
+
+    /** Under the lock. */
+    private @Nullable Entry<S> choose() {
         while (true) {
             Entry<S> waiting = probation.head();
             Entry<S> settled = main.head();
             if (waiting != null && (settled == null || probation.size() >= probationRoom)) {
-                probation.remove(waiting);
                 if (waiting.uses == 0) {
-                    ghosts.add(hash.applyAsInt(waiting));
                     return waiting;
                 }
                 waiting.uses = 0;
+                probation.remove(waiting);
                 main.add(waiting);
-            } else if (settled != null) {
-                main.remove(settled);
-                if (settled.uses == 0) {
-                    return settled;
-                }
-                settled.uses--;
-                main.add(settled);
+            } else if (settled == null || settled.uses == 0) {
+                return settled;
             } else {
-                return null;
+                settled.uses--;
+                main.remove(settled);
+                main.add(settled);
             }
         }
     }
@@ -74,9 +96,11 @@ final class EvictionPolicy<S> {
     }
 
     /** Queues an entry that has a place. */
-    synchronized void link(Entry<S> entry) {
+    void link(Entry<S> entry) {
         EntryQueue<S> queue = ghosts.remove(hash.applyAsInt(entry)) ? main : probation;
-        queue.add(entry);
+        synchronized (this) {
+            queue.add(entry);
+        }
     }
 
     /** Takes the entry out and frees its place, unless an eviction has taken it over. */

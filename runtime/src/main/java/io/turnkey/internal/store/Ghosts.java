@@ -1,18 +1,20 @@
 package io.turnkey.internal.store;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which rows were evicted lately, by a fingerprint of their id. A table with room for twice the number it remembers, probed over a few
- * neighbours; each slot holds a fingerprint and when it came. A fingerprint overwritten early, or shared by two rows, costs a little hit ratio and nothing else.
+ * neighbours; each slot holds a fingerprint and when it came. A fingerprint overwritten early, or shared by two rows, costs a little hit ratio and nothing else; so there is no lock, and of two
+ * threads at one slot one may be lost.
  */
 final class Ghosts {
     private static final int PROBES = 4;
     private static final int MOST = 1 << 22;
 
     private final int capacity;
-    private long @Nullable [] slots;
-    private int evictions;
+    private volatile long @Nullable [] slots;
+    private final AtomicInteger evictions = new AtomicInteger();
 
     Ghosts(int capacity) {
         this.capacity = Math.max(1, Math.min(capacity, MOST));
@@ -25,6 +27,7 @@ final class Ghosts {
             table = new long[Integer.highestOneBit(capacity * 2 - 1) << 1];
             slots = table;
         }
+        int now = evictions.getAndIncrement();
         int fingerprint = fingerprint(hash);
         int oldest = slot(table, fingerprint, 0);
         for (int probe = 0; probe < PROBES; probe++) {
@@ -33,12 +36,11 @@ final class Ghosts {
                 oldest = slot;
                 break;
             }
-            if (evictions - (int) table[slot] > evictions - (int) table[oldest]) {
+            if (now - (int) table[slot] > now - (int) table[oldest]) {
                 oldest = slot;
             }
         }
-        table[oldest] = ((long) fingerprint << 32) | (evictions & 0xFFFFFFFFL);
-        evictions++;
+        table[oldest] = ((long) fingerprint << 32) | (now & 0xFFFFFFFFL);
     }
 
     /** Whether the row was evicted lately; forgets it. */
@@ -51,7 +53,7 @@ final class Ghosts {
         for (int probe = 0; probe < PROBES; probe++) {
             int slot = slot(table, fingerprint, probe);
             if ((int) (table[slot] >>> 32) == fingerprint) {
-                boolean recent = evictions - (int) table[slot] <= capacity;
+                boolean recent = evictions.get() - (int) table[slot] <= capacity;
                 table[slot] = 0;
                 return recent;
             }

@@ -1,30 +1,60 @@
 package io.turnkey.internal.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to keep what a load finds, taken before the source is read. Every change while it is open takes back what the change may have made untrue: the
  * changed row, and the answer for each key value that the load asked for.
  */
 public final class Ticket<S, ID> implements AutoCloseable {
+    private static final VarHandle MARKS;
+
+    static {
+        try {
+            MARKS = MethodHandles.lookup().findVarHandle(Ticket.class, "marks", Marks.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /**
+     * What happened while it was open.
+     *
+     * @param changed the rows that changed
+     * @param refused the rows of which nobody knows which copy is right
+     * @param values those of the values asked for whose answer changed
+     * @param floors rows that left, or were handed out
+     */
+    private record Marks<S, ID>(Set<Object> changed, Set<Object> refused, Set<Object> values, Map<ID, S> floors) {
+        Marks() {
+            this(
+                    ConcurrentHashMap.newKeySet(1),
+                    ConcurrentHashMap.newKeySet(1),
+                    ConcurrentHashMap.newKeySet(1),
+                    new ConcurrentHashMap<>(1));
+        }
+    }
+
     private final Tickets<S, ID> tickets;
     private final int start;
     private final long opened;
     private final int key;
     private final Collection<?> values;
-    private final Set<Object> changedIds = ConcurrentHashMap.newKeySet(1);
-    private final Set<Object> refusedIds = ConcurrentHashMap.newKeySet(1);
-    private final Set<Object> changedValues = ConcurrentHashMap.newKeySet(1);
 
     /** What was found not to exist, or given to another row; of an import alone. */
     private final Set<Question> absent;
 
-    private final Map<ID, S> floors = new ConcurrentHashMap<>(1);
+    /** What it saw; {@code null} while that is nothing, as it is for most. Set once, by a compare-and-set: it is marked under any lock. */
+    private volatile @Nullable Marks<S, ID> marks;
+
     private volatile List<Change<ID>> blocks = List.of();
     private volatile boolean outrun;
     private volatile boolean voided;
@@ -76,17 +106,20 @@ public final class Ticket<S, ID> implements AutoCloseable {
 
     /** Whether a row with this id may be kept. */
     public boolean admits(ID id) {
-        return !voided && !refusedIds.contains(id) && !hasSeenChange(id);
+        Marks<S, ID> seen = marks;
+        return !voided && (seen == null || !seen.refused.contains(id)) && !hasSeenChange(id);
     }
 
     /** Whether none of these rows has changed since it was opened. */
     boolean sawNoChangeOf(Collection<?> ids) {
-        boolean sawNone = changedIds.isEmpty() && blocks.isEmpty();
+        Marks<S, ID> seen = marks;
+        boolean sawNone = (seen == null || seen.changed.isEmpty()) && blocks.isEmpty();
         return !voided && (sawNone || ids.stream().noneMatch(this::hasSeenChange));
     }
 
     private boolean hasSeenChange(Object id) {
-        return changedIds.contains(id) || isBlocked(id);
+        Marks<S, ID> seen = marks;
+        return (seen != null && seen.changed.contains(id)) || isBlocked(id);
     }
 
     private boolean isBlocked(Object id) {
@@ -100,7 +133,8 @@ public final class Ticket<S, ID> implements AutoCloseable {
 
     /** Whether the answer for this value that was asked for, but for rows that changed, may be kept. */
     public boolean answers(Object value) {
-        return !voided && !changedValues.contains(value);
+        Marks<S, ID> seen = marks;
+        return !voided && (seen == null || !seen.values.contains(value));
     }
 
     /** Whether the answer for this value may be given to a caller who comes now. */
@@ -119,7 +153,7 @@ public final class Ticket<S, ID> implements AutoCloseable {
             cancel();
             return;
         }
-        changedIds.addAll(ids);
+        marks().changed.addAll(ids);
         observeAnswers(change);
     }
 
@@ -155,27 +189,43 @@ public final class Ticket<S, ID> implements AutoCloseable {
         }
         for (Object value : values) {
             if (change.touches(new Question(key, value))) {
-                changedValues.add(value);
+                marks().values.add(value);
             }
         }
     }
 
     /** Whether this copy is not older than one that left, or was handed out, while the load was under way. */
     boolean follows(ID id, S copy, Judge<S> judge) {
-        S floor = floors.get(id);
+        Marks<S, ID> seen = marks;
+        S floor = seen == null ? null : seen.floors.get(id);
         return floor == null || judge.order(floor, copy) >= 0;
     }
 
     void atLeast(ID id, S copy, Judge<S> judge) {
         if (judge.knowsVersions()) {
-            floors.merge(id, copy, judge::newer);
+            marks().floors.merge(id, copy, judge::newer);
         } else {
             refuse(id);
         }
     }
 
     void refuse(ID id) {
-        refusedIds.add(id);
+        marks().refused.add(id);
+    }
+
+    private Marks<S, ID> marks() {
+        Marks<S, ID> seen = marks;
+        if (seen != null) {
+            return seen;
+        }
+        Marks<S, ID> mine = new Marks<>();
+        return MARKS.compareAndSet(this, null, mine) ? mine : marks();
+    }
+
+    /** Its number, which no other open ticket has: the machine's own hash costs a call when it is asked for first. */
+    @Override
+    public int hashCode() {
+        return start;
     }
 
     @Override

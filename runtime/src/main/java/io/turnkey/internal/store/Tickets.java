@@ -29,7 +29,7 @@ public final class Tickets<S, ID> {
     /** For a load of the rows that carry one of {@code values}. */
     public Ticket<S, ID> open(KeyModel<S, ?> key, Collection<?> values) {
         return register(
-                new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), ordinal(key), List.copyOf(values)));
+                new Ticket<>(this, sequence.incrementAndGet(), clock.millis(), ordinal(key), Set.copyOf(values)));
     }
 
     /** For a load of the whole table. */

@@ -107,7 +107,22 @@ public final class Synchronizer<S, ID> {
 
     private void dispatch(Run<S, ID> run) {
         // A run ends by its own watch, however long it takes.
-        Turn turn = new Turn(run.operation(), CacheOptions.FOREVER, () -> perform(run), refused -> fail(run, refused));
+        Turn turn = new Turn(CacheOptions.FOREVER) {
+            @Override
+            protected String operation() {
+                return run.operation();
+            }
+
+            @Override
+            protected void run() {
+                perform(run);
+            }
+
+            @Override
+            protected void refuse(CacheLoadException failure) {
+                fail(run, failure);
+            }
+        };
         run.watch(turn, around.timers(), expired -> {
             fail(run, expired);
             around.executor().giveUp(turn, expired);

@@ -40,8 +40,7 @@ class FlightTest {
     }
 
     private Flight<Row, Optional<Row>> flight(Ticket<Row, Long> ticket) {
-        Progress progress = new Progress("Row.getById", "Row.getById", Duration.ofSeconds(1), executor);
-        return new Flight<>(new Question(0, 1L), progress, ticket);
+        return new Flight<>(new Question(0, 1L), new ALoad(executor, Duration.ofSeconds(1), ticket));
     }
 
     @Test

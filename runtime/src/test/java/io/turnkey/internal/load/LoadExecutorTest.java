@@ -46,12 +46,29 @@ class LoadExecutorTest {
     }
 
     private Turn execute(String name, Consumer<String> load) {
-        Turn turn = new Turn(name, PATIENCE, () -> load.accept(name), failure -> {
-            refused.add(name);
-            reasons.add(failure.getMessage());
-        });
+        Turn turn = turn(name, load);
         loads.execute(turn);
         return turn;
+    }
+
+    private Turn turn(String name, Consumer<String> load) {
+        return new Turn(PATIENCE) {
+            @Override
+            protected String operation() {
+                return name;
+            }
+
+            @Override
+            protected void run() {
+                load.accept(name);
+            }
+
+            @Override
+            protected void refuse(CacheLoadException failure) {
+                refused.add(name);
+                reasons.add(failure.getMessage());
+            }
+        };
     }
 
     /** While so many loads that have begun were given up and do not come back. */
@@ -220,6 +237,18 @@ class LoadExecutorTest {
     }
 
     @Test
+    void whatIsGivenUpBeforeItIsAskedForIsNeitherRefusedNorLost() {
+        // Whoever asks for it is still putting it together: only they may touch it.
+        Turn early = turn("a", ran::add);
+        loads.giveUp(early, TOO_LATE);
+        assertThat(refused).isEmpty();
+        loads.execute(early);
+        runNext();
+
+        assertThat(ran).containsExactly("a");
+    }
+
+    @Test
     void whatIsGivenUpBeforeTheExecutorBeginsWithItIsNotRunWhenItDoes() {
         Turn late = execute("a");
         execute("b");
@@ -261,7 +290,7 @@ class LoadExecutorTest {
     void afterCloseLoadsOfItsOwnThreadsAreRefused() {
         LoadExecutor own = new LoadExecutor(1, null, Thread::new);
         own.close();
-        own.execute(new Turn("a", PATIENCE, () -> ran.add("a"), failure -> refused.add("a")));
+        own.execute(turn("a", ran::add));
 
         assertThat(ran).isEmpty();
         assertThat(refused).containsExactly("a");
