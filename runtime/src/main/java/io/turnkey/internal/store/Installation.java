@@ -19,7 +19,7 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
     /** When it expires at the latest. */
     private final long end;
 
-    private final List<Entry<S>> displaced = new ArrayList<>(0);
+    private List<Entry<S>> displaced = List.of();
     private boolean reserved;
     private boolean usedPlace;
     private @Nullable S replaced;
@@ -142,9 +142,16 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         for (KeyIndex<S, ?> index : store.indexes()) {
             Entry<S> owner = index.add(entry);
             if (owner != null && owner != entry && !owner.isDead()) {
-                displaced.add(owner);
+                displace(owner);
             }
         }
+    }
+
+    private void displace(Entry<S> owner) {
+        if (displaced.isEmpty()) {
+            displaced = new ArrayList<>();
+        }
+        displaced.add(owner);
     }
 
     void reserved(boolean reserved) {

@@ -29,12 +29,19 @@ class PipelineTest {
     @Test
     void another_thread_does_the_work_in_order() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
+        CountDownLatch begun = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         try (Pipeline<Integer> pipeline = new Pipeline<>(other, item -> {
+            begun.countDown();
             threads.add(Thread.currentThread());
             done.add(item);
         })) {
-            add(pipeline, MANY);
+            for (int i = 0; i < MANY; i++) {
+                if (i == Pipeline.BATCH) {
+                    await(begun);
+                }
+                pipeline.add(i);
+            }
             pipeline.finish();
         } finally {
             other.shutdown();
