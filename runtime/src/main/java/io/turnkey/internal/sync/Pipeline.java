@@ -81,8 +81,9 @@ final class Pipeline<T> implements AutoCloseable {
         try {
             throwIfFailed();
             waiting.add(full);
-            ask = !asked;
-            asked = true;
+            // Who works will find it.
+            ask = !asked && !working;
+            asked |= ask;
         } finally {
             lock.unlock();
         }
