@@ -20,14 +20,15 @@ final class Assembly<S> {
         List<Map<List<@Nullable Object>, List<Row>>> elements = elements(load, tuples);
         List<S> snapshots = new ArrayList<>(tuples.size());
         for (Object[] tuple : tuples) {
-            List<List<Row>> own = new ArrayList<>(elements.size());
-            if (!elements.isEmpty()) {
-                List<@Nullable Object> id = rows.id(tuple);
-                elements.forEach(byOwner -> own.add(byOwner.getOrDefault(id, List.of())));
-            }
+            List<List<Row>> own = elements.isEmpty() ? List.of() : elements(elements, rows.id(tuple));
             snapshots.add(rows.shape(tuple).snapshot(tuple, own));
         }
         return snapshots;
+    }
+
+    private static List<List<Row>> elements(
+            List<Map<List<@Nullable Object>, List<Row>>> byOwner, List<@Nullable Object> id) {
+        return byOwner.stream().map(rows -> rows.getOrDefault(id, List.of())).toList();
     }
 
     private List<Map<List<@Nullable Object>, List<Row>>> elements(Load load, List<Object[]> tuples) {

@@ -30,10 +30,14 @@ record RowShape<S>(
         for (int i = 0; i < values.length; i++) {
             values[i] = columns.get(i).value(tuple);
         }
+        return reader.apply(new Row(values, collections.isEmpty() ? List.of() : own(elements)));
+    }
+
+    private List<List<Row>> own(List<List<Row>> elements) {
         List<List<Row>> own = new ArrayList<>(collections.size());
         for (int collection : collections) {
             own.add(elements.get(collection));
         }
-        return reader.apply(new Row(values, own));
+        return own;
     }
 }

@@ -240,6 +240,15 @@ public final class LoadExecutor implements AutoCloseable {
         hopeless.forEach(turn -> turn.refuse(turn.refusal(hang + HANGING)));
     }
 
+    /** Runs a part of a load that is under way, if there is a thread for it now or later: who asks must be able to do without. It does not count as a load, and is over as soon as nothing is left to do. */
+    public void help(Runnable part) {
+        try {
+            executor.execute(part);
+        } catch (RuntimeException | Error e) {
+            // No thread to be had: the load does it itself.
+        }
+    }
+
     /** Takes no more loads; those that run are left to end, for their results are not kept. */
     @Override
     public void close() {

@@ -30,6 +30,9 @@ public final class Coverage<ID> {
     /** Whether more may be missing than {@link #lost} says. */
     private volatile boolean doubted;
 
+    /** Whether all was lost, and no sync has begun since: only one that begins later can make the table whole, and will bring what is lost until then. */
+    private boolean awaitsSync;
+
     private volatile long losses;
     private long lastDoubt;
     private long lastLossOfAll;
@@ -71,6 +74,7 @@ public final class Coverage<ID> {
 
     /** A sync begins: to be called before its ticket is opened. The number is for {@link #complete}. */
     public synchronized long begin() {
+        awaitsSync = false;
         // A row whose step has not ended is not seen by a sweep: what such a sync finds proves nothing.
         return fillings > 0 ? NOT_WHOLE : losses;
     }
@@ -131,7 +135,7 @@ public final class Coverage<ID> {
     public synchronized void lost(ID id) {
         losses++;
         unverified.remove(id);
-        if (isTracking()) {
+        if (isTracking() && !awaitsSync) {
             lost.put(id, losses);
             if (lost.size() > most) {
                 lostAll();
@@ -144,6 +148,7 @@ public final class Coverage<ID> {
         wholeUntil = NOT_WHOLE;
         doubt();
         lastLossOfAll = losses;
+        awaitsSync = true;
         lost.clear();
     }
 

@@ -20,19 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** What one run does, on its thread: reads the table, or what changed of it, and brings memory in line. */
 final class Pass<S, ID> {
     /** Rows that are read by id are read in chunks of so many. */
     static final int CHUNK = 1024;
 
+    /** As many rows are put in by the thread that reads them; what comes after is put in by another one, while the next are read. */
+    static final int FEW = 1024;
+
     private final EntityModel<?, S, ID> model;
     private final CacheOptions options;
     private final EntitySource<S> source;
     private final Memory<S, ID> memory;
-    private final Logger log;
+    private final Surroundings around;
     private final Run<S, ID> run;
     private final Store<S, ID> store;
     private final Coverage<ID> coverage;
@@ -47,13 +50,13 @@ final class Pass<S, ID> {
             CacheOptions options,
             EntitySource<S> source,
             Memory<S, ID> memory,
-            Logger log,
+            Surroundings around,
             Run<S, ID> run) {
         this.model = model;
         this.options = options;
         this.source = source;
         this.memory = memory;
-        this.log = log;
+        this.around = around;
         this.run = run;
         store = memory.store();
         coverage = memory.coverage();
@@ -111,7 +114,7 @@ final class Pass<S, ID> {
         int most = options.maxSize();
         int limit = most == CacheOptions.UNLIMITED ? most : most + 1;
         Offering<S, ID> offering = offering();
-        if (!reading(() -> source.readAll(limit, row -> offer(ticket, row, offering), run))) {
+        if (!reading(() -> table(ticket, limit, offering))) {
             return;
         }
         if (rows > most) {
@@ -126,6 +129,15 @@ final class Pass<S, ID> {
         run.waitsAgain();
     }
 
+    private void table(Ticket<S, ID> ticket, int limit, Offering<S, ID> offering) {
+        Consumer<S> install = row -> install(ticket, row, offering);
+        try (Pipeline<S> pipeline = new Pipeline<>(around.executor()::help, install)) {
+            Consumer<S> pass = pipeline::add;
+            source.readAll(limit, row -> offer(ticket, row, rows < FEW ? install : pass), run);
+            pipeline.finish();
+        }
+    }
+
     /** A row is gone from the table: before it leaves memory, so that who misses it there does not find it in the second level. */
     private void leaving(ID row) {
         memory.shared().outdated(List.of(row));
@@ -136,9 +148,16 @@ final class Pass<S, ID> {
         return Offering.begin(memory.shared(), store::id, renewal);
     }
 
-    private void offer(Ticket<S, ID> ticket, S row, Offering<S, ID> offering) {
+    private void offer(Ticket<S, ID> ticket, S row, Consumer<S> to) {
         arrived(ticket);
         if (rows <= options.maxSize()) {
+            to.accept(row);
+        }
+    }
+
+    private void install(Ticket<S, ID> ticket, S row, Offering<S, ID> offering) {
+        // Who reads will notice, if there is more to read.
+        if (!ticket.isCancelled()) {
             offering.add(store.installIfRoom(ticket, row));
         }
     }
@@ -169,10 +188,11 @@ final class Pass<S, ID> {
                     + ", but load = FULL keeps the whole table: raise maxSize, or use load = AUTO or LAZY");
         }
         coverage.keepWhole(false);
-        log.info(
-                "{} has more rows than maxSize = {}: it is not kept whole, rows come when they are asked for (load = LAZY)",
-                model,
-                options.maxSize());
+        around.log()
+                .info(
+                        "{} has more rows than maxSize = {}: it is not kept whole, rows come when they are asked for (load = LAZY)",
+                        model,
+                        options.maxSize());
     }
 
     /** A list whose load began before now may lack, or hold, what was found: who asks again gets a new one. */

@@ -149,7 +149,7 @@ public final class Synchronizer<S, ID> {
             synchronized (lock) {
                 run.imports(imports);
             }
-            Pass<S, ID> pass = new Pass<>(model, options, source, memory, around.log(), run);
+            Pass<S, ID> pass = new Pass<>(model, options, source, memory, around, run);
             if (passes(run, pass)) {
                 succeed(run, pass, begun, Duration.ofNanos(System.nanoTime() - start));
                 return;

@@ -13,6 +13,11 @@
  * io.turnkey.internal.store.Coverage}, and are read once more by id after the sweep. A ticket that was cancelled (a bulk write, {@code clear()}) makes the run begin anew, a few times; what is in
  * memory then is not older than the cancellation, so a run that gives up has made nothing wrong, but memory is not whole.
  *
+ * <p><b>Two threads.</b> The first rows of a table, and so every small table, are put in by the run's thread. Those of a larger one go through a {@link Pipeline}: another thread of the group's executor puts them in, one batch after the
+ * other, while the run's thread reads the next; at most four batches wait and one is worked on, so that memory stays bounded. Where no thread is to be had, because the executor is full, refuses, or runs what it is given at once, the run's thread does the work: it waits only for one that is
+ * at work, and that one waits for nothing but the store's locks, so that nobody can wait for ever. The pipeline's lock is held while batches change hands, not while rows are put in. What fails there is thrown where the next row is passed on, or at the end. Before the
+ * sweep, and before the run ends in any other way but being given up, the pipeline is idle; of a run that was given up what waits is refused by its ticket, as is what arrives.
+ *
  * <p><b>Lists.</b> A list can be proved wrong by a row that memory already knew. So a full sync drops every list whose load began before the table had been read, and refuses those that are still being
  * loaded; so does an incremental one that found something it did not expect, else it drops the lists that its rows belong to.
  *

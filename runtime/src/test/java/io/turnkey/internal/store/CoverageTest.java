@@ -78,6 +78,21 @@ class CoverageTest {
     }
 
     @Test
+    @Tag("H15")
+    void theSyncAfterALossOfAllBringsWhatWasLostBeforeItBeganAndNothingElse() {
+        sync();
+        coverage.lostAll();
+        coverage.lost(1L);
+        sync(() -> coverage.lost(2L));
+
+        assertThat(coverage.lost()).isEqualTo(Set.of(2L));
+        coverage.settled(2L);
+        assertThat(coverage.isWhole()).isTrue();
+        coverage.lost(3L);
+        assertThat(coverage.lost()).isEqualTo(Set.of(3L));
+    }
+
+    @Test
     @Tag("H4")
     @Tag("H11")
     void aRowThatIsBeingWrittenWhenASyncBeginsStaysLost() {

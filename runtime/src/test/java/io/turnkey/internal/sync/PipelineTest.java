@@ -1,0 +1,173 @@
+package io.turnkey.internal.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is read reaches memory, whoever puts it in, and little of it waits. */
+@Tag("F41")
+class PipelineTest {
+    private static final int MANY = 20 * Pipeline.BATCH + 7;
+    private static final int MOST = (Pipeline.WAITING + 1) * Pipeline.BATCH;
+
+    private final List<Integer> done = new ArrayList<>();
+    private final Deque<Runnable> handedOver = new ArrayDeque<>();
+
+    @Test
+    void another_thread_does_the_work_in_order() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        CountDownLatch begun = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        try (Pipeline<Integer> pipeline = new Pipeline<>(other, item -> {
+            begun.countDown();
+            threads.add(Thread.currentThread());
+            done.add(item);
+        })) {
+            for (int i = 0; i < MANY; i++) {
+                if (i == Pipeline.BATCH) {
+                    await(begun);
+                }
+                pipeline.add(i);
+            }
+            pipeline.finish();
+        } finally {
+            other.shutdown();
+        }
+        assertThat(done).isEqualTo(numbers(MANY));
+        assertThat(threads).anyMatch(thread -> thread != Thread.currentThread());
+    }
+
+    @Test
+    void without_another_thread_who_brings_the_items_does_it() {
+        try (Pipeline<Integer> pipeline = pipeline(handedOver::add)) {
+            for (int i = 0; i < MANY; i++) {
+                pipeline.add(i);
+                assertThat(i - done.size()).isLessThan(MOST);
+            }
+            pipeline.finish();
+            assertThat(done).isEqualTo(numbers(MANY));
+        }
+        // A thread is found in the end.
+        handedOver.forEach(Runnable::run);
+        assertThat(done).isEqualTo(numbers(MANY));
+    }
+
+    @Test
+    void who_brings_items_waits_while_many_wait() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        CompletableFuture<Integer> brought = new CompletableFuture<>();
+        try (Pipeline<Integer> pipeline = new Pipeline<>(other, item -> {
+            begun.countDown();
+            await(open);
+            done.add(item);
+        })) {
+            Thread reader = new Thread(() -> {
+                add(pipeline, Pipeline.BATCH);
+                await(begun);
+                // One batch is being worked on, and as many wait as may.
+                add(pipeline, MOST - Pipeline.BATCH);
+                brought.complete(done.size());
+                add(pipeline, MANY);
+                pipeline.finish();
+            });
+            reader.start();
+            assertThat(brought.get(1, TimeUnit.MINUTES)).isZero();
+            while (reader.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            open.countDown();
+            reader.join();
+            assertThat(done).hasSize(MOST + MANY);
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    @Test
+    void what_the_work_throws_reaches_who_brings_items() {
+        IllegalStateException broken = new IllegalStateException("broken");
+        try (Pipeline<Integer> pipeline = new Pipeline<>(Runnable::run, item -> {
+            throw broken;
+        })) {
+            assertThatThrownBy(() -> add(pipeline, MANY)).isSameAs(broken);
+            assertThatThrownBy(pipeline::finish).isSameAs(broken);
+        }
+    }
+
+    @Test
+    void what_the_work_throws_at_the_end_is_not_lost() {
+        IllegalStateException broken = new IllegalStateException("broken");
+        try (Pipeline<Integer> pipeline = new Pipeline<>(handedOver::add, item -> {
+            throw broken;
+        })) {
+            pipeline.add(1);
+            assertThatThrownBy(pipeline::finish).isSameAs(broken);
+        }
+    }
+
+    @Test
+    void after_the_end_nobody_works_any_more() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        Pipeline<Integer> pipeline = new Pipeline<>(other, item -> {
+            begun.countDown();
+            await(open);
+            done.add(item);
+        });
+        try {
+            add(pipeline, 3 * Pipeline.BATCH);
+            await(begun);
+            Thread closing = new Thread(pipeline::close);
+            closing.start();
+            while (closing.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            open.countDown();
+            closing.join();
+            // The batch that was begun, and no other one.
+            assertThat(done).hasSize(Pipeline.BATCH);
+        } finally {
+            other.shutdown();
+        }
+        assertThat(other.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(done).hasSize(Pipeline.BATCH);
+    }
+
+    private Pipeline<Integer> pipeline(Executor executor) {
+        return new Pipeline<>(executor, done::add);
+    }
+
+    private static void add(Pipeline<Integer> pipeline, int items) {
+        for (int i = 0; i < items; i++) {
+            pipeline.add(i);
+        }
+    }
+
+    private static List<Integer> numbers(int items) {
+        return IntStream.range(0, items).boxed().toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
