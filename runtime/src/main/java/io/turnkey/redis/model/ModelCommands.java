@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -19,6 +20,7 @@ public final class ModelCommands {
     private final byte[] fingerprint;
     private final String node;
     private final boolean told;
+    private final ServerClock clock = new ServerClock();
     private final Script state;
     private final Script invalidate;
     private final Script read;
@@ -46,12 +48,18 @@ public final class ModelCommands {
 
     /** Where the history stands. Sends a heartbeat to this node if there is a nonce. */
     public Standing state(@Nullable String nonce) {
-        return Replies.standing(run(state, List.of(), state(nonce, false)));
+        return standing(run(state, List.of(), state(nonce, false)));
     }
 
     /** Begins a new epoch. */
     public Position renew() {
-        return Replies.position(run(state, List.of(), state(null, true)));
+        return standing(run(state, List.of(), state(null, true))).position();
+    }
+
+    private Standing standing(Object reply) {
+        Standing standing = Replies.standing(reply);
+        clock.is(standing.clock());
+        return standing;
     }
 
     /** Invalidates and tells. */
@@ -78,34 +86,39 @@ public final class ModelCommands {
 
     /** Looks for copies. */
     public Found read(List<Question> questions) {
-        List<byte[]> asked = new ArrayList<>();
-        List<byte[]> arguments = new ArrayList<>(List.of(keys.copies()));
-        for (Question question : questions) {
-            String key = question.key();
-            asked.add(key == null ? keys.copy(question.value()) : keys.link(key, question.value()));
-            arguments.add(bytes(key == null ? "v" : "k"));
-        }
-        return Replies.found(run(read, asked, arguments), questions, fingerprint);
+        List<Question> byKey =
+                questions.stream().filter(one -> one.key() != null).toList();
+        List<Question> byId =
+                questions.stream().filter(one -> one.key() == null).toList();
+        List<byte[]> asked = new ArrayList<>(questions.size());
+        byKey.forEach(one -> asked.add(keys.link(Objects.requireNonNull(one.key()), one.value())));
+        byId.forEach(one -> asked.add(keys.copy(one.value())));
+        List<byte[]> arguments = List.of(keys.copies(), bytes(Integer.toString(byKey.size())));
+        return Replies.found(run(read, asked, arguments), byKey, byId, fingerprint);
     }
 
     /** Offers rows that loads read which knew this epoch. */
     public Position fill(String epoch, List<Offer> offers) {
         List<byte[]> stored = new ArrayList<>();
-        List<byte[]> arguments = new ArrayList<>(List.of(bytes(epoch)));
+        List<byte[]> arguments = new ArrayList<>();
+        long now = clock.millis();
+        arguments.add(bytes(epoch));
+        arguments.add(bytes(Long.toString(now)));
         for (Offer offer : offers) {
             Outline row = offer.row();
             stored.add(keys.copy(row.id()));
             offer.keyHashes().forEach((key, hash) -> stored.add(keys.link(key, hash)));
             String version = row.version();
-            arguments.addAll(List.of(
-                    bytes(row.id()),
-                    bytes(Replies.digits(row.sequence())),
-                    bytes(Long.toString(row.millis())),
-                    bytes(version == null ? "" : version),
-                    StoredCopy.write(epoch, fingerprint, offer),
-                    bytes(Integer.toString(offer.keyHashes().size()))));
+            arguments.add(bytes(row.id()));
+            arguments.add(bytes(Replies.digits(row.sequence())));
+            arguments.add(bytes(Long.toString(row.millis())));
+            arguments.add(bytes(version == null ? "" : version));
+            arguments.add(StoredCopy.write(epoch, fingerprint, now, offer));
+            arguments.add(bytes(Integer.toString(offer.keyHashes().size())));
         }
-        return Replies.position(run(fill, stored, arguments));
+        Object reply = run(fill, stored, arguments);
+        clock.is(Replies.clock(reply));
+        return Replies.position(reply);
     }
 
     /** Which of the rows that loads read which knew this epoch are needed. */
@@ -161,7 +174,7 @@ public final class ModelCommands {
         } catch (JedisNoScriptException e) {
             if (script != state) {
                 // Another process answers than when this script was last run: it is asked who it is first.
-                server.eval(state.text(), List.of(keys.meta(), keys.fences()), state(null, false));
+                standing(server.eval(state.text(), List.of(keys.meta(), keys.fences()), state(null, false)));
             }
             return server.eval(script.text(), all, arguments);
         }

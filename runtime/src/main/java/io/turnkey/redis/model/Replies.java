@@ -1,26 +1,21 @@
 package io.turnkey.redis.model;
 
-import io.turnkey.redis.model.StoredCopy.Kind;
-import io.turnkey.spi.SharedModel.Copy;
 import io.turnkey.spi.SharedModel.Question;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads what scripts answer. */
 final class Replies {
-    /** What Redis answers for the life of a key that was made to stay: by somebody else, if its row expires. */
-    private static final long NO_END = -1;
+    private static final String ZEROS = "0".repeat(16);
 
     private Replies() {}
 
     static String digits(long number) {
-        return String.format(Locale.ROOT, "%016d", number);
+        String digits = Long.toString(number);
+        return ZEROS.substring(digits.length()) + digits;
     }
 
     static Position position(Object reply) {
@@ -29,8 +24,13 @@ final class Replies {
     }
 
     static Standing standing(Object reply) {
-        long millis = ((Number) ((List<?>) reply).get(2)).longValue();
-        return new Standing(position(reply), Duration.ofMillis(millis));
+        List<?> parts = (List<?>) reply;
+        return new Standing(position(reply), Duration.ofMillis(number(parts.get(2))), number(parts.get(3)));
+    }
+
+    /** The server's clock as a fill has found it. */
+    static long clock(Object reply) {
+        return number(((List<?>) reply).get(2));
     }
 
     static Missed missed(Object reply) {
@@ -55,34 +55,29 @@ final class Replies {
         return new Needed(position(reply), rows);
     }
 
-    static Found found(Object reply, List<Question> questions, byte[] fingerprint) {
+    static Found found(Object reply, List<Question> links, List<Question> copies, byte[] fingerprint) {
         List<?> parts = (List<?>) reply;
-        Map<Question, Copy> rows = new HashMap<>();
-        int unreadable = 0;
-        int foreign = 0;
-        for (int i = 2; i < parts.size(); i++) {
-            if (parts.get(i) instanceof List<?> answer) {
-                StoredCopy copy = StoredCopy.read((byte[]) answer.get(1), fingerprint);
-                long left = ((Number) answer.get(2)).longValue();
-                if (copy.kind() == Kind.UNREADABLE || (copy.expires() && left == NO_END)) {
-                    unreadable++;
-                } else if (copy.kind() == Kind.FOREIGN) {
-                    foreign++;
-                } else if (!copy.expires() || left > 0) {
-                    rows.put(questions.get(i - 2), copy(questions.get(i - 2), answer, copy, left));
-                }
-            } else if (((Number) parts.get(i)).longValue() == 1) {
-                unreadable++;
+        Measure measure = new Measure(
+                (byte[]) parts.get(0), Long.parseLong(text(parts.get(2))), number(parts.get(3)), fingerprint);
+        FoundRows rows = new FoundRows(measure);
+        List<?> ids = (List<?>) parts.get(4);
+        List<?> led = (List<?>) parts.get(5);
+        for (int i = 0; i < led.size(); i++) {
+            if (led.get(i) != null) {
+                rows.add(links.get(i), text(ids.get(i)), (byte[]) led.get(i));
             }
         }
-        return new Found(position(reply), rows, unreadable, foreign);
+        List<?> others = (List<?>) parts.get(6);
+        for (int i = 0; i < others.size(); i++) {
+            if (others.get(i) != null) {
+                rows.add(copies.get(i), copies.get(i).value(), (byte[]) others.get(i));
+            }
+        }
+        return rows.found(position(reply));
     }
 
-    private static Copy copy(Question question, List<?> answer, StoredCopy copy, long left) {
-        return new Copy(
-                question.key() == null ? question.value() : text(answer.get(0)),
-                copy.row(),
-                copy.expires() ? Duration.ofMillis(left) : null);
+    private static long number(Object integer) {
+        return ((Number) integer).longValue();
     }
 
     static String text(Object bytes) {

@@ -14,10 +14,15 @@ local function number(n)
   return string.format('%016.0f', n)
 end
 
--- The server's process, and its clock in milliseconds.
+-- The server's clock in milliseconds.
+local function clock()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+-- The server's process.
 local function server()
-  local info = redis.call('INFO', 'server')
-  return string.match(info, 'run_id:(%w+)') or 'unknown', math.floor(tonumber(string.match(info, 'server_time_usec:(%d+)') or 0) / 1000)
+  return string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or 'unknown'
 end
 
 local function save()
@@ -53,9 +58,8 @@ end
 local function renew(fresh)
   seq = seq or 0
   floor, trimmed, epoch = seq, seq, fresh
-  local begun
-  run, begun = server()
+  run = server()
   redis.call('UNLINK', fences)
-  redis.call('HSET', meta, 'begun', number(begun))
+  redis.call('HSET', meta, 'begun', number(clock()))
   save()
 end

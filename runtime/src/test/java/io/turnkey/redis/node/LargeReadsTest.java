@@ -48,9 +48,14 @@ class LargeReadsTest {
             if (onlyAnswer != ALL && call != onlyAnswer) {
                 await();
             }
-            List<Object> reply = new ArrayList<>(List.of(bytes("0123456789abcdef"), bytes("0000000000000007")));
-            reply.addAll(Collections.nCopies(keys.size() - 2, 0L));
-            return reply;
+            return List.of(
+                    bytes("0123456789abcdef"),
+                    bytes("0000000000000007"),
+                    bytes("0000000000000000"),
+                    1L,
+                    List.of(),
+                    List.of(),
+                    Collections.nCopies(keys.size() - 2, null));
         }
 
         private void await() {
