@@ -1,11 +1,13 @@
 package io.turnkey.redis.model;
 
+import io.turnkey.redis.client.Server.Answers;
 import io.turnkey.spi.SharedModel.Question;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what scripts answer. */
 final class Replies {
@@ -55,25 +57,30 @@ final class Replies {
         return new Needed(position(reply), rows);
     }
 
-    static Found found(Object reply, List<Question> links, List<Question> copies, byte[] fingerprint) {
-        List<?> parts = (List<?>) reply;
-        Measure measure = new Measure(
-                (byte[]) parts.get(0), Long.parseLong(text(parts.get(2))), number(parts.get(3)), fingerprint);
-        FoundRows rows = new FoundRows(measure);
+    /** The copies that a script was asked for by their names. */
+    @SuppressWarnings("unchecked") // values are bytes or null
+    static List<byte @Nullable []> copies(Object reply) {
+        return (List<byte @Nullable []>) ((List<?>) reply).get(6);
+    }
+
+    static Found found(Answers answers, List<Question> byKey, List<Question> byId, byte[] fingerprint) {
+        List<?> parts = (List<?>) answers.script();
+        FoundRows rows = new FoundRows(new Measure(
+                (byte[]) parts.get(0), Long.parseLong(text(parts.get(2))), number(parts.get(3)), fingerprint));
         List<?> ids = (List<?>) parts.get(4);
         List<?> led = (List<?>) parts.get(5);
         for (int i = 0; i < led.size(); i++) {
-            if (led.get(i) != null) {
-                rows.add(links.get(i), text(ids.get(i)), (byte[]) led.get(i));
+            if (led.get(i) instanceof byte[] copy) {
+                rows.add(byKey.get(i), text(ids.get(i)), copy);
             }
         }
-        List<?> others = (List<?>) parts.get(6);
-        for (int i = 0; i < others.size(); i++) {
-            if (others.get(i) != null) {
-                rows.add(copies.get(i), copies.get(i).value(), (byte[]) others.get(i));
+        for (int i = 0; i < answers.values().size(); i++) {
+            byte[] copy = answers.values().get(i);
+            if (copy != null) {
+                rows.add(byId.get(i), byId.get(i).value(), copy);
             }
         }
-        return rows.found(position(reply));
+        return rows.found(position(parts));
     }
 
     private static long number(Object integer) {

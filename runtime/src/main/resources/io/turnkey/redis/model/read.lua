@@ -1,5 +1,6 @@
 -- Copies of rows. KEYS[3..]: links, then copies. ARGV: what the name of a copy begins with; how many of the keys are links.
 -- The copy that a link leads to is the one key that cannot be named before; it is in the same slot. Answers epoch, number, floor, the server's clock, the links' ids, the copies that they lead to, and the other copies.
+-- Copies that are looked for beside the script, after it, are as good: of a write in between they are what is after it, and who asks hears of it.
 -- Changes nothing, and judges nothing: whether a copy is of this epoch, not below the floor and not expired stands in its head.
 local h = redis.pcall('HMGET', KEYS[1], 'epoch', 'seq', 'floor')
 if h.err or not (h[1] and h[2] and h[3]) then
