@@ -116,8 +116,8 @@ public final class ModelCommands {
 
     /** Offers rows that loads read which knew this epoch. */
     public Position fill(String epoch, List<Offer> offers) {
-        List<byte[]> stored = new ArrayList<>();
-        List<byte[]> arguments = new ArrayList<>();
+        List<byte[]> stored = new ArrayList<>(offers.size() * 3);
+        List<byte[]> arguments = new ArrayList<>(2 + offers.size() * 4);
         long now = clock.millis();
         arguments.add(bytes(epoch));
         arguments.add(bytes(Long.toString(now)));
@@ -125,11 +125,8 @@ public final class ModelCommands {
             Outline row = offer.row();
             stored.add(keys.copy(row.id()));
             offer.keyHashes().forEach((key, hash) -> stored.add(keys.link(key, hash)));
-            String version = row.version();
             arguments.add(bytes(row.id()));
-            arguments.add(bytes(Replies.digits(row.sequence())));
             arguments.add(bytes(Long.toString(row.millis())));
-            arguments.add(bytes(version == null ? "" : version));
             arguments.add(StoredCopy.write(epoch, fingerprint, now, offer));
             arguments.add(bytes(Integer.toString(offer.keyHashes().size())));
         }

@@ -136,7 +136,7 @@ class LargeReadsTest {
         RedisModel model = new RedisModel(
                 trust,
                 outbox,
-                new Sender(commands, outbox, trust, lane, signals),
+                new Sender(commands, outbox, trust, lane, threads, signals),
                 new Reads(commands, threads),
                 new Reclaiming(commands, trust, lane),
                 signals,
