@@ -222,7 +222,7 @@ class FaultsTest {
             String copy = TestNode.PREFIX + "v:";
             redis.set(copy + "0", "any thing ".repeat(30));
             redis.set(copy + "1", "anything".repeat(30));
-            redis.setrange(copy + "2", 44, "7");
+            redis.setrange(copy + "2", 44, "x");
             redis.setrange(copy + "3", 31, "7");
             redis.setrange(copy + "4", 0, "an-other_epoch42");
 
