@@ -9,9 +9,11 @@
 --   epoch    is random and new whenever one of these may not hold: the hash is missing or damaged, or another server process answers than before.
 local meta, fences = KEYS[1], KEYS[2]
 local epoch, seq, floor, trimmed, run
+-- How many fences there were when the script began.
+local fenced = 0
 
 local function number(n)
-  return string.format('%016.0f', n)
+  return string.format('%016d', n)
 end
 
 -- The server's clock in milliseconds.
@@ -41,15 +43,14 @@ local function load()
     seq = nil
     return false
   end
-  local kind = redis.call('TYPE', fences).ok
-  if kind ~= 'zset' then
-    if kind ~= 'none' then
-      redis.call('UNLINK', fences)
-    end
-    if seq > floor and seq > trimmed then
-      floor = seq
-      save()
-    end
+  fenced = redis.pcall('ZCARD', fences)
+  if type(fenced) == 'table' then
+    redis.call('UNLINK', fences)
+    fenced = 0
+  end
+  if fenced == 0 and seq > floor and seq > trimmed then
+    floor = seq
+    save()
   end
   return true
 end
