@@ -131,8 +131,8 @@ class DeploymentsTest {
                 configuration,
                 List.of(
                         "user default off",
-                        "user cache on >hunter2 ~cache:* &cache:* +@connection +@scripting +@pubsub +info +scan +unlink +type +hmget +hset"
-                                + " +get +set +getrange +pttl +zadd +zscore +zcard +zrange +zrangebyscore +zremrangebyrank"));
+                        "user cache on >hunter2 ~cache:* &cache:* +@connection +@scripting +@pubsub +info +time +scan +unlink +hmget +hset"
+                                + " +mget +set +getrange +pttl +zadd +zscore +zcard +zrange +zrangebyscore +zremrangebyrank"));
         int port = RedisServer.freePort();
         try (RedisServer server = RedisServer.launch(
                 port,

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** A real Redis, whose calls can be delayed or broken, and whose messages can get lost. */
@@ -86,11 +87,20 @@ final class FaultyServer implements Server {
 
     @Override
     public Object evalsha(byte[] digest, List<byte[]> keys, List<byte[]> arguments) {
+        return called(digest, keys.size(), () -> real.evalsha(digest, keys, arguments));
+    }
+
+    @Override
+    public Answers evalshaAndMget(byte[] digest, List<byte[]> keys, List<byte[]> arguments, List<byte[]> values) {
+        return called(digest, keys.size() + values.size(), () -> real.evalshaAndMget(digest, keys, arguments, values));
+    }
+
+    private <T> T called(byte[] digest, int keys, Supplier<T> call) {
         String name = names.get(new String(digest, StandardCharsets.US_ASCII));
         calls.add(name);
-        this.keys.merge(name, keys.size(), Integer::sum);
+        this.keys.merge(name, keys, Integer::sum);
         before.accept(name);
-        Object answer = real.evalsha(digest, keys, arguments);
+        T answer = call.get();
         after.accept(name);
         return answer;
     }

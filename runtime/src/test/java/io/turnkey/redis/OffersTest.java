@@ -268,6 +268,9 @@ class OffersTest extends TwoNodesTest {
         two = open(options.toBuilder().maxQueuedFills(100).build());
         offerTable(two, rows);
         assertThat(written).hasValue(rows);
+        assertThat(faulty.keys.get("lacking"))
+                .as("where all of it is lacking, the rest is, too")
+                .isBetween(rows / 8, rows / 6);
         faulty.keys.clear();
 
         offerTable(two, rows);
@@ -346,6 +349,24 @@ class OffersTest extends TwoNodesTest {
         one.publish("2");
 
         await(() -> "loaded anew".equals(one.read("1")));
+    }
+
+    @Test
+    void while_rows_are_on_their_way_the_next_ones_are_written_down() {
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch gate = held("fill", sending);
+        Fill[] rows = IntStream.range(0, 300)
+                .mapToObj(i -> row("" + i, "row", null, null))
+                .toArray(Fill[]::new);
+
+        two.model.fill(two.stamp(), List.of(rows));
+        waitFor(sending);
+        await(() -> written.get() == 256);
+
+        assertThat(one.read("128")).as("one call at a time").isNull();
+        gate.countDown();
+        await(() -> "row".equals(one.read("299")));
+        assertThat(written).hasValue(300);
     }
 
     /** Holds calls of that name before they are sent, and says so, until the gate is opened. */

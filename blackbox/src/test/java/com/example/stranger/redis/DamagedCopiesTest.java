@@ -98,7 +98,7 @@ class DamagedCopiesTest extends RedisTest {
 
     /** Where the row in a copy begins. */
     private static int start(byte[] copy) {
-        return 36 + Integer.parseInt(new String(copy, 32, 4, StandardCharsets.US_ASCII)) + 25;
+        return 49 + Integer.parseInt(new String(copy, 45, 4, StandardCharsets.US_ASCII)) + 24;
     }
 
     /** A copy whose checksum is right. */
@@ -109,10 +109,10 @@ class DamagedCopiesTest extends RedisTest {
         byte[] forged = Arrays.copyOf(copy, start + bytes.length);
         System.arraycopy(bytes, 0, forged, start, bytes.length);
         CRC32C checksum = new CRC32C();
-        checksum.update(forged, 0, start - 9);
-        checksum.update(forged, start - 1, bytes.length + 1);
+        checksum.update(forged, 0, start - 8);
+        checksum.update(forged, start, bytes.length);
         byte[] sum = HexFormat.of().toHexDigits((int) checksum.getValue()).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(sum, 0, forged, start - 9, 8);
+        System.arraycopy(sum, 0, forged, start - 8, 8);
         return forged;
     }
 
@@ -126,7 +126,7 @@ class DamagedCopiesTest extends RedisTest {
         assertThat(b.body(1)).isEqualTo("one");
         assertThat(b.subscribers().getManyById(List.of(1L, 2L))).hasSize(2);
 
-        toldOnce(b);
+        toldOnce(b, damage);
         assertThat(b.loads()).as("row 1").isOne();
         soon(() -> assertThat(stored.text(1)).as("the next fill repairs it").contains("one"));
         b.agrees();
@@ -142,7 +142,7 @@ class DamagedCopiesTest extends RedisTest {
         assertThat(b.bodyByEmail("mail1")).isEqualTo("one");
         assertThat(b.subscribers().getManyByEmail(List.of("mail1", "mail2"))).hasSize(2);
 
-        toldOnce(b);
+        toldOnce(b, damage);
         b.agrees();
     }
 
@@ -223,7 +223,12 @@ class DamagedCopiesTest extends RedisTest {
         b.agrees();
     }
 
-    private static void toldOnce(Node node) {
+    /** A list there is a miss without a word: Redis is not asked for it. */
+    private static void toldOnce(Node node, Damage damage) {
+        if (damage == Damage.A_LIST) {
+            assertThat(node.heard().of(Failed.class)).isEmpty();
+            return;
+        }
         assertThat(node.heard().await(Failed.class, 1))
                 .singleElement()
                 .satisfies(event -> assertThat(event.model()).isEqualTo("Subscriber"));

@@ -108,7 +108,7 @@ class OptionsTest extends RedisTest {
     @Test
     void aUserOfFewRightsWithAPassword() {
         redis.aclSetUser("cache", "on", ">" + SECRET, "~cache:*", "&cache:*", "-@all", "+@connection", "+@pubsub");
-        redis.aclSetUser("cache", "+@scripting", "+@read", "+@write", "+info");
+        redis.aclSetUser("cache", "+@scripting", "+@read", "+@write", "+info", "+time");
         String url = "redis://cache:" + SECRET + "@127.0.0.1:" + server.port();
 
         share(

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Versions as texts that sort as the versions do. */
@@ -38,11 +39,11 @@ final class VersionText {
     }
 
     private static String moment(Instant moment) {
-        return sortable(moment.getEpochSecond()) + String.format("%08x", moment.getNano());
+        return sortable(moment.getEpochSecond()) + HexFormat.of().toHexDigits(moment.getNano());
     }
 
     /** Negative numbers before positive ones. */
     private static String sortable(long number) {
-        return String.format("%016x", number ^ Long.MIN_VALUE);
+        return HexFormat.of().toHexDigits(number ^ Long.MIN_VALUE);
     }
 }

@@ -4,6 +4,8 @@ import io.turnkey.redis.client.Clients.Opened;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
@@ -52,6 +54,17 @@ public final class JedisServer implements Server {
     @Override
     public Object evalsha(byte[] digest, List<byte[]> keys, List<byte[]> arguments) {
         return client().evalsha(digest, keys, arguments);
+    }
+
+    @Override
+    public Answers evalshaAndMget(byte[] digest, List<byte[]> keys, List<byte[]> arguments, List<byte[]> values) {
+        Response<Object> script;
+        Response<List<byte[]>> found;
+        try (AbstractPipeline pipeline = client().pipelined()) {
+            script = pipeline.evalsha(digest, keys, arguments);
+            found = pipeline.mget(values.toArray(byte[][]::new));
+        }
+        return new Answers(script.get(), found.get());
     }
 
     @Override

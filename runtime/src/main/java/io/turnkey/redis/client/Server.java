@@ -14,6 +14,9 @@ public interface Server extends AutoCloseable {
     /** Runs a script the server knows. */
     Object evalsha(byte[] digest, List<byte[]> keys, List<byte[]> arguments);
 
+    /** Runs a script the server knows, then looks for values; both in one round trip, but not in one step. Only for one server: in a Cluster it is not found out where keys have moved to. */
+    Answers evalshaAndMget(byte[] digest, List<byte[]> keys, List<byte[]> arguments, List<byte[]> values);
+
     /** Runs a script and lets the server know it. */
     Object eval(byte[] text, List<byte[]> keys, List<byte[]> arguments);
 
@@ -29,6 +32,14 @@ public interface Server extends AutoCloseable {
     /** Closes what was opened here, and what is being opened; waits for neither. */
     @Override
     void close();
+
+    /**
+     * What came back together.
+     *
+     * @param script what it answered
+     * @param values {@code null} where there is none
+     */
+    record Answers(Object script, List<byte @Nullable []> values) {}
 
     /**
      * A part of the keys.

@@ -1,26 +1,23 @@
 package io.turnkey.redis.model;
 
-import io.turnkey.redis.model.StoredCopy.Kind;
-import io.turnkey.spi.SharedModel.Copy;
+import io.turnkey.redis.client.Server.Answers;
 import io.turnkey.spi.SharedModel.Question;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what scripts answer. */
 final class Replies {
-    /** What Redis answers for the life of a key that was made to stay: by somebody else, if its row expires. */
-    private static final long NO_END = -1;
+    private static final String ZEROS = "0".repeat(16);
 
     private Replies() {}
 
     static String digits(long number) {
-        return String.format(Locale.ROOT, "%016d", number);
+        String digits = Long.toString(number);
+        return ZEROS.substring(digits.length()) + digits;
     }
 
     static Position position(Object reply) {
@@ -29,8 +26,13 @@ final class Replies {
     }
 
     static Standing standing(Object reply) {
-        long millis = ((Number) ((List<?>) reply).get(2)).longValue();
-        return new Standing(position(reply), Duration.ofMillis(millis));
+        List<?> parts = (List<?>) reply;
+        return new Standing(position(reply), Duration.ofMillis(number(parts.get(2))), number(parts.get(3)));
+    }
+
+    /** The server's clock as a fill has found it. */
+    static long clock(Object reply) {
+        return number(((List<?>) reply).get(2));
     }
 
     static Missed missed(Object reply) {
@@ -55,34 +57,34 @@ final class Replies {
         return new Needed(position(reply), rows);
     }
 
-    static Found found(Object reply, List<Question> questions, byte[] fingerprint) {
-        List<?> parts = (List<?>) reply;
-        Map<Question, Copy> rows = new HashMap<>();
-        int unreadable = 0;
-        int foreign = 0;
-        for (int i = 2; i < parts.size(); i++) {
-            if (parts.get(i) instanceof List<?> answer) {
-                StoredCopy copy = StoredCopy.read((byte[]) answer.get(1), fingerprint);
-                long left = ((Number) answer.get(2)).longValue();
-                if (copy.kind() == Kind.UNREADABLE || (copy.expires() && left == NO_END)) {
-                    unreadable++;
-                } else if (copy.kind() == Kind.FOREIGN) {
-                    foreign++;
-                } else if (!copy.expires() || left > 0) {
-                    rows.put(questions.get(i - 2), copy(questions.get(i - 2), answer, copy, left));
-                }
-            } else if (((Number) parts.get(i)).longValue() == 1) {
-                unreadable++;
-            }
-        }
-        return new Found(position(reply), rows, unreadable, foreign);
+    /** The copies that a script was asked for by their names. */
+    @SuppressWarnings("unchecked") // values are bytes or null
+    static List<byte @Nullable []> copies(Object reply) {
+        return (List<byte @Nullable []>) ((List<?>) reply).get(6);
     }
 
-    private static Copy copy(Question question, List<?> answer, StoredCopy copy, long left) {
-        return new Copy(
-                question.key() == null ? question.value() : text(answer.get(0)),
-                copy.row(),
-                copy.expires() ? Duration.ofMillis(left) : null);
+    static Found found(Answers answers, List<Question> byKey, List<Question> byId, byte[] fingerprint) {
+        List<?> parts = (List<?>) answers.script();
+        FoundRows rows = new FoundRows(new Measure(
+                (byte[]) parts.get(0), Long.parseLong(text(parts.get(2))), number(parts.get(3)), fingerprint));
+        List<?> ids = (List<?>) parts.get(4);
+        List<?> led = (List<?>) parts.get(5);
+        for (int i = 0; i < led.size(); i++) {
+            if (led.get(i) instanceof byte[] copy) {
+                rows.add(byKey.get(i), text(ids.get(i)), copy);
+            }
+        }
+        for (int i = 0; i < answers.values().size(); i++) {
+            byte[] copy = answers.values().get(i);
+            if (copy != null) {
+                rows.add(byId.get(i), byId.get(i).value(), copy);
+            }
+        }
+        return rows.found(position(parts));
+    }
+
+    private static long number(Object integer) {
+        return ((Number) integer).longValue();
     }
 
     static String text(Object bytes) {

@@ -7,5 +7,6 @@ import java.time.Duration;
  *
  * @param position now
  * @param age how long ago the epoch began
+ * @param clock of the server, in milliseconds
  */
-public record Standing(Position position, Duration age) {}
+public record Standing(Position position, Duration age, long clock) {}

@@ -65,7 +65,7 @@ public final class RedisSecondLevel implements SecondLevel {
         Trust trust = new Trust();
         Outbox outbox = new Outbox(options.maxQueuedChanges(), options.maxQueuedFills());
         ParticipantSignals signals = new ParticipantSignals(model);
-        Sender sender = new Sender(commands, outbox, trust, lane, signals);
+        Sender sender = new Sender(commands, outbox, trust, lane, threads, signals);
         GuardedMember guarded = new GuardedMember(member, e -> reporter.failed(model, "message", e));
         Participant participant = new Participant(
                 node, options.clusterSync(), guarded, commands, lane, control, trust, outbox, sender, signals);

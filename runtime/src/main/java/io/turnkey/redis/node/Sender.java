@@ -1,5 +1,6 @@
 package io.turnkey.redis.node;
 
+import io.turnkey.CacheException;
 import io.turnkey.redis.model.ModelCommands;
 import io.turnkey.redis.model.Needed;
 import io.turnkey.redis.model.Offer;
@@ -11,7 +12,11 @@ import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -19,7 +24,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /** Sends what waits in an {@link Outbox}, on the model's lane: invalidations first, then what drops copies, then rows. */
 final class Sender {
     private static final int DROPPED_AT_ONCE = 500;
-    private static final int ASKED_AT_ONCE = 256;
+    private static final int ASKED_AT_ONCE = 512;
 
     /** Of so many rows one is asked for. */
     private static final int SAMPLED = 8;
@@ -32,6 +37,7 @@ final class Sender {
     private final Outbox outbox;
     private final Trust trust;
     private final Lane lane;
+    private final Executor threads;
     private final Signals signals;
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
@@ -40,11 +46,12 @@ final class Sender {
 
     private long toldAt;
 
-    Sender(ModelCommands commands, Outbox outbox, Trust trust, Lane lane, Signals signals) {
+    Sender(ModelCommands commands, Outbox outbox, Trust trust, Lane lane, Executor threads, Signals signals) {
         this.commands = commands;
         this.outbox = outbox;
         this.trust = trust;
         this.lane = lane;
+        this.threads = threads;
         this.signals = signals;
     }
 
@@ -66,7 +73,7 @@ final class Sender {
         });
     }
 
-    /** On the lane: tells every write that waits. */
+    /** On the lane: tells every write that waits; before each call that is about rows, since others shall hear of a write at once, however many rows wait. What it makes outdated is refused. */
     void flush() {
         while (sendInvalidation()) {
             // Others may go on writing: each round takes what has come.
@@ -185,7 +192,7 @@ final class Sender {
         return timed;
     }
 
-    /** Those that Redis lacks. Of a table a sample is asked for first: most nodes find that another one has been here before. */
+    /** Those that Redis lacks. Of a table a sample is asked for first: most nodes find that another one has been here before, and the first one that nobody has. */
     private List<Timed> needed(String epoch, List<Timed> rows) {
         List<Timed> needed = new ArrayList<>(rows.size());
         List<Timed> unknown = new ArrayList<>(rows.size());
@@ -200,9 +207,9 @@ final class Sender {
         }
         needed.addAll(lacking(epoch, unknown));
         List<Timed> sampled = lacking(epoch, sample);
+        needed.addAll(sampled);
         if (!sampled.isEmpty()) {
-            needed.addAll(sampled);
-            needed.addAll(lacking(epoch, others));
+            needed.addAll(sampled.size() == sample.size() ? others : lacking(epoch, others));
         }
         return needed;
     }
@@ -211,26 +218,52 @@ final class Sender {
         if (rows.isEmpty()) {
             return List.of();
         }
+        flush();
         Needed answer =
                 commands.lacking(epoch, rows.stream().map(Timed::outline).toList());
         answered(answer.position());
         return answer.rows().stream().map(rows::get).toList();
     }
 
+    /** While a call is under way, what follows is written down on another thread, or on this one if none is free by then. */
     private void sendRows(String epoch, List<Timed> rows) {
+        Iterator<Timed> left = rows.iterator();
+        List<Offer> offers = written(left);
+        while (!offers.isEmpty()) {
+            FutureTask<List<Offer>> next = new FutureTask<>(() -> written(left));
+            if (left.hasNext()) {
+                threads.execute(next);
+            }
+            try {
+                send(epoch, offers);
+            } catch (Throwable e) {
+                next.cancel(false);
+                throw e;
+            }
+            offers = result(next);
+        }
+    }
+
+    private static <T> T result(FutureTask<T> task) {
+        task.run();
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CacheException("Interrupted while rows were written down", e);
+        } catch (ExecutionException e) {
+            throw new CacheException("Rows could not be written down", e.getCause());
+        }
+    }
+
+    /** The next rows, as many as go at once; none after the last. */
+    private List<Offer> written(Iterator<Timed> rows) {
         List<Offer> offers = new ArrayList<>();
         long bytes = 0;
-        for (Timed row : rows) {
-            bytes += add(offers, row);
-            if (bytes > BYTES_AT_ONCE || offers.size() == ROWS_AT_ONCE) {
-                send(epoch, offers);
-                offers.clear();
-                bytes = 0;
-            }
+        while (offers.size() < ROWS_AT_ONCE && bytes <= BYTES_AT_ONCE && rows.hasNext()) {
+            bytes += add(offers, rows.next());
         }
-        if (!offers.isEmpty()) {
-            send(epoch, offers);
-        }
+        return offers;
     }
 
     private int add(List<Offer> offers, Timed row) {
@@ -250,7 +283,6 @@ final class Sender {
     }
 
     private void send(String epoch, List<Offer> offers) {
-        // Others shall hear of a write at once, however many rows wait; what it makes outdated is refused.
         flush();
         try {
             answered(commands.fill(epoch, offers));

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Listens on a thread of its own, one at a time, and hands what it hears to the control thread, which owns this. */
+/** Listens on a thread of its own, one at a time, and brings what it hears under the control, which owns this: at once if nothing else is done there. */
 final class Subscriber {
     /** Attempts to connect that a thread may cost by not ending. */
     private static final int PATIENCE = 3;
@@ -150,7 +150,7 @@ final class Subscriber {
         }
 
         private void tell(Runnable news) {
-            control.execute(() -> {
+            control.executeHere(() -> {
                 if (wanted) {
                     news.run();
                 }

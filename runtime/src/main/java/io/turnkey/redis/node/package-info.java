@@ -3,14 +3,15 @@
  *
  * <h2>Concurrency</h2>
  *
- * <p><b>Threads.</b> One thread, {@code control}, owns the protocol: {@link io.turnkey.redis.node.Link} (the connection, its timers) and each {@link io.turnkey.redis.node.Participant} (epoch, last number, what is awaited)
- * are used by it alone, so they have no locks, and it alone calls {@link io.turnkey.spi.Member} and {@link io.turnkey.spi.SecondLevel.Observer}, under no lock, one call at a time. It never waits for the network. One thread, {@code subscriber}, listens, and
- * hands each message to {@code control} in its order. A few threads, {@code io}, talk to Redis, as many as the pool has connections. Callers of {@link io.turnkey.redis.node.RedisModel} wait for none of them but, in {@code read},
+ * <p><b>Threads.</b> Who has the {@link io.turnkey.redis.node.Control} owns the protocol: {@link io.turnkey.redis.node.Link} (the connection, its timers) and each {@link io.turnkey.redis.node.Participant} (epoch, last number, what is awaited)
+ * are used by no other, so they have no locks, and nobody else calls {@link io.turnkey.spi.Member} and {@link io.turnkey.spi.SecondLevel.Observer}, under no lock, one call at a time. That is the thread {@code control}, which runs what others leave with it, in its order; or the thread {@code subscriber}, which
+ * listens, for the one message that it has just heard, if nothing else is run and nothing waits: so news need not wait for a thread to wake, and a message that finds the control taken waits its turn while the next one is read. Neither waits for the other, nor for the network; taking the control and giving it back is one atomic flag each, which also publishes what was written under it.
+ * A few threads, {@code io}, talk to Redis, as many as the pool has connections. Callers of {@link io.turnkey.redis.node.RedisModel} wait for none of them but, in {@code read},
  * for a future, with a limit. {@code control} is there before anything is opened. A task for {@code io} waits where no thread can be made, and a subscription without a thread is one that ended: both are tried again with the next attempt to connect,
  * to which heartbeats that are not answered lead.
  *
  * <p><b>Order.</b> What a model sends, but for reads, goes through its {@link io.turnkey.redis.node.Lane}: one call at a time, each after the one before has been answered or has failed. So answers come to {@code control} in the order in which
- * Redis gave them, invalidations leave in the order in which they were published, and a fill that was sent before an invalidation is executed before it or, if its connection broke, refused by the fence.
+ * Redis gave them (rows that follow may be written down on another {@code io} thread meanwhile, or on the lane's own if none is free when they are needed: that calls nobody, and nothing waits for a place), invalidations leave in the order in which they were published, and a fill that was sent before an invalidation is executed before it or, if its connection broke, refused by the fence.
  *
  * <p><b>What is published how.</b> {@link io.turnkey.redis.node.Trust} holds the highest position seen, or nothing while Redis is not trusted; it is one volatile reference. {@code control} alone gives trust, after everything that was missed has been told; any
  * thread takes it away, at once, when a call fails. Nothing is read, stamped or filled without it. An answer that arrives after trust was taken away and given again is compared by its epoch.

@@ -9,15 +9,22 @@
 --   epoch    is random and new whenever one of these may not hold: the hash is missing or damaged, or another server process answers than before.
 local meta, fences = KEYS[1], KEYS[2]
 local epoch, seq, floor, trimmed, run
+-- How many fences there were when the script began.
+local fenced = 0
 
 local function number(n)
-  return string.format('%016.0f', n)
+  return string.format('%016d', n)
 end
 
--- The server's process, and its clock in milliseconds.
+-- The server's clock in milliseconds.
+local function clock()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+-- The server's process.
 local function server()
-  local info = redis.call('INFO', 'server')
-  return string.match(info, 'run_id:(%w+)') or 'unknown', math.floor(tonumber(string.match(info, 'server_time_usec:(%d+)') or 0) / 1000)
+  return string.match(redis.call('INFO', 'server'), 'run_id:(%w+)') or 'unknown'
 end
 
 local function save()
@@ -36,15 +43,14 @@ local function load()
     seq = nil
     return false
   end
-  local kind = redis.call('TYPE', fences).ok
-  if kind ~= 'zset' then
-    if kind ~= 'none' then
-      redis.call('UNLINK', fences)
-    end
-    if seq > floor and seq > trimmed then
-      floor = seq
-      save()
-    end
+  fenced = redis.pcall('ZCARD', fences)
+  if type(fenced) == 'table' then
+    redis.call('UNLINK', fences)
+    fenced = 0
+  end
+  if fenced == 0 and seq > floor and seq > trimmed then
+    floor = seq
+    save()
   end
   return true
 end
@@ -53,9 +59,8 @@ end
 local function renew(fresh)
   seq = seq or 0
   floor, trimmed, epoch = seq, seq, fresh
-  local begun
-  run, begun = server()
+  run = server()
   redis.call('UNLINK', fences)
-  redis.call('HSET', meta, 'begun', number(begun))
+  redis.call('HSET', meta, 'begun', number(clock()))
   save()
 end

@@ -6,29 +6,39 @@ if not load() then
 end
 seq = seq + 1
 -- First: a server whose memory is full refuses what may take more of it, unless the script has written before.
-for i = 3, #KEYS do
-  redis.call('UNLINK', KEYS[i])
+if #KEYS > 2 then
+  redis.call('UNLINK', unpack(KEYS, 3))
 end
 if ARGV[4] == '1' then
   floor = seq
   redis.call('UNLINK', fences)
+  redis.call('HSET', meta, 'floor', number(floor))
 else
+  local fresh = {}
   if #ARGV == 4 then
     redis.call('ZREM', fences, '')
-    redis.call('ZADD', fences, seq, '')
+    fresh = {seq, ''}
   end
   for i = 5, #ARGV do
-    redis.call('ZADD', fences, seq, ARGV[i])
+    fresh[#fresh + 1] = seq
+    fresh[#fresh + 1] = ARGV[i]
   end
-  local surplus = redis.call('ZCARD', fences) - FENCES
+  redis.call('ZADD', fences, unpack(fresh))
+  local surplus = fenced + #fresh / 2 - FENCES
+  if surplus > 0 then
+    -- Some of the ids may have had fences before.
+    surplus = redis.call('ZCARD', fences) - FENCES
+  end
   if surplus > 0 then
     local last = redis.call('ZRANGE', fences, surplus - 1, surplus - 1, 'WITHSCORES')
     trimmed = math.max(trimmed, tonumber(last[2]))
     redis.call('ZREMRANGEBYRANK', fences, 0, surplus - 1)
+    redis.call('HSET', meta, 'trimmed', number(trimmed))
   end
 end
-save()
+local now = number(seq)
+redis.call('HSET', meta, 'seq', now)
 if ARGV[2] ~= '' then
-  redis.call('PUBLISH', ARGV[2], '1' .. epoch .. number(seq) .. ARGV[3])
+  redis.call('PUBLISH', ARGV[2], '1' .. epoch .. now .. ARGV[3])
 end
-return {epoch, number(seq)}
+return {epoch, now}

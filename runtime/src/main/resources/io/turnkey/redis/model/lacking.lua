@@ -3,12 +3,12 @@
 if not load() or epoch ~= ARGV[1] then
   return {epoch or '', number(seq or 0)}
 end
-local answers, k = {epoch, number(seq)}, 3
+local answers, k, now = {epoch, number(seq)}, 3, clock()
 for i = 3, #ARGV, 4 do
   if admits(ARGV[i], tonumber(ARGV[i + 1])) then
-    local version, fingerprint = stored(KEYS[k])
+    local version, fingerprint, expires = stored(KEYS[k])
     if not version or fingerprint ~= ARGV[2] or (version ~= '' and older(version, ARGV[i + 3]))
-      or redis.call('PTTL', KEYS[k]) * 2 < tonumber(ARGV[i + 2]) then
+      or (expires > 0 and expires - now or redis.call('PTTL', KEYS[k])) * 2 < tonumber(ARGV[i + 2]) then
       answers[#answers + 1] = k - 3
     end
   end

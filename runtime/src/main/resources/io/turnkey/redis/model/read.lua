@@ -1,34 +1,22 @@
--- Copies of rows. KEYS[3..]: one for each question, a copy or a link. ARGV: what the name of a copy begins with, then 'v' or 'k' for each question.
--- The copy that a link leads to is the one key that cannot be named before; it is in the same slot. Answers each question with {id or '', copy, milliseconds left}, 0 for none, or 1 for something that is no copy.
--- A copy of an earlier epoch is none, for nobody's surprise; what does not begin as every copy does is something else. (Of damage that leaves a beginning like an earlier epoch's nothing is told.)
--- Changes nothing. Only copies of this epoch, and not below the floor, are answered: those of invalidated rows are gone.
+-- Copies of rows. KEYS[3..]: links, then copies. ARGV: what the name of a copy begins with; how many of the keys are links.
+-- The copy that a link leads to is the one key that cannot be named before; it is in the same slot. Answers epoch, number, floor, the server's clock, the links' ids, the copies that they lead to, and the other copies.
+-- Copies that are looked for beside the script, after it, are as good: of a write in between they are what is after it, and who asks hears of it.
+-- Changes nothing, and judges nothing: whether a copy is of this epoch, not below the floor and not expired stands in its head.
 local h = redis.pcall('HMGET', KEYS[1], 'epoch', 'seq', 'floor')
 if h.err or not (h[1] and h[2] and h[3]) then
-  return {'', '0'}
+  return {'', '0', '0', 0, {}, {}, {}}
 end
-local function isCopy(text)
-  return #text >= 36 and string.find(string.sub(text, 1, 16), '^[%w_-]+$') and string.find(string.sub(text, 17, 36), '^%d+$')
+local function values(names)
+  return #names == 0 and {} or redis.call('MGET', unpack(names))
 end
-local floor = tonumber(h[3])
-local answers = {h[1], h[2]}
+local time = redis.call('TIME')
+local links, copies = {}, {}
 for i = 3, #KEYS do
-  local id, key = '', KEYS[i]
-  local answer = 0
-  if ARGV[i - 1] == 'k' then
-    id = redis.pcall('GET', key)
-    key = type(id) == 'string' and ARGV[1] .. id
-    answer = type(id) == 'table' and 1 or 0
-  end
-  local copy = key and redis.pcall('GET', key)
-  if type(copy) == 'string' then
-    if not isCopy(copy) then
-      answer = 1
-    elseif string.sub(copy, 1, 16) == h[1] and tonumber(string.sub(copy, 17, 32)) >= floor then
-      answer = {id, copy, redis.call('PTTL', key)}
-    end
-  elseif copy then
-    answer = 1
-  end
-  answers[i] = answer
+  local names = i - 2 <= tonumber(ARGV[2]) and links or copies
+  names[#names + 1] = KEYS[i]
 end
-return answers
+local ids, led = values(links), {}
+for i = 1, #links do
+  led[i] = ARGV[1] .. (ids[i] or '')
+end
+return {h[1], h[2], h[3], time[1] * 1000 + math.floor(time[2] / 1000), ids, values(led), values(copies)}

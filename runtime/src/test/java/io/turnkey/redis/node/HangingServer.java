@@ -46,6 +46,11 @@ final class HangingServer implements Server {
     }
 
     @Override
+    public Answers evalshaAndMget(byte[] digest, List<byte[]> keys, List<byte[]> arguments, List<byte[]> values) {
+        return hang();
+    }
+
+    @Override
     public Object eval(byte[] text, List<byte[]> keys, List<byte[]> arguments) {
         return hang();
     }

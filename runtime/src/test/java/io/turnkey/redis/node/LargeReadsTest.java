@@ -43,14 +43,25 @@ class LargeReadsTest {
     final class EmptyServer implements Server {
         @Override
         public Object evalsha(byte[] digest, List<byte[]> keys, List<byte[]> arguments) {
-            sizes.add(keys.size() - 2);
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Answers evalshaAndMget(byte[] digest, List<byte[]> keys, List<byte[]> arguments, List<byte[]> values) {
+            sizes.add(values.size());
             int call = asked.getAndIncrement();
             if (onlyAnswer != ALL && call != onlyAnswer) {
                 await();
             }
-            List<Object> reply = new ArrayList<>(List.of(bytes("0123456789abcdef"), bytes("0000000000000007")));
-            reply.addAll(Collections.nCopies(keys.size() - 2, 0L));
-            return reply;
+            List<Object> state = List.of(
+                    bytes("0123456789abcdef"),
+                    bytes("0000000000000007"),
+                    bytes("0000000000000000"),
+                    1L,
+                    List.of(),
+                    List.of(),
+                    List.of());
+            return new Answers(state, Collections.nCopies(values.size(), null));
         }
 
         private void await() {
@@ -125,7 +136,7 @@ class LargeReadsTest {
         RedisModel model = new RedisModel(
                 trust,
                 outbox,
-                new Sender(commands, outbox, trust, lane, signals),
+                new Sender(commands, outbox, trust, lane, threads, signals),
                 new Reads(commands, threads),
                 new Reclaiming(commands, trust, lane),
                 signals,

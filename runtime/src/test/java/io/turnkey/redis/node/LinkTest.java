@@ -100,6 +100,11 @@ class LinkTest {
         }
 
         @Override
+        public Answers evalshaAndMget(byte[] digest, List<byte[]> keys, List<byte[]> arguments, List<byte[]> values) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Object eval(byte[] text, List<byte[]> keys, List<byte[]> arguments) {
             throw new UnsupportedOperationException();
         }
