@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,5 +186,24 @@ class SharedRowsTest {
             one.publish("1");
             next.awaitNews("1", before);
         }
+    }
+
+    @Test
+    @Tag("H2")
+    @Tag("H25")
+    void more_writes_than_there_are_fences_refuse_every_row_that_was_read_before_them() {
+        Stamp before = two.stamp();
+        for (int part = 0; part < 5; part++) {
+            String name = part + "-";
+            one.publish(IntStream.range(0, 4_000).mapToObj(i -> name + i).toArray(String[]::new));
+            await(one::hasDelivered);
+        }
+        assertThat(redis.zcard(TestNode.PREFIX + "f")).isEqualTo(16_384);
+
+        two.fill(before, "never written", "old");
+        two.fill(two.stamp(), "another", "new");
+
+        await(() -> one.read("another") != null);
+        assertThat(one.read("never written")).isNull();
     }
 }

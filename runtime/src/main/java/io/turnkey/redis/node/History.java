@@ -25,10 +25,10 @@ final class History {
     private long last;
     private final TreeSet<Long> ahead = new TreeSet<>();
 
-    /** Begins anew. */
+    /** Begins anew. What was heard while the answer was under way, in the same epoch, stays known. */
     void begin(Position position) {
+        last = isIn(position.epoch()) ? Math.max(last, position.sequence()) : position.sequence();
         epoch = position.epoch();
-        last = position.sequence();
         ahead.clear();
     }
 

@@ -64,6 +64,20 @@ class HistoryTest {
         }
     }
 
+    @Test
+    void what_is_heard_before_an_older_answer_arrives_stays_known() {
+        history.begin(at(10));
+        history.heard(at(99));
+        history.heard(at(11));
+
+        history.begin(at(10));
+
+        assertThat(history.known()).isEqualTo(at(11));
+        assertThat(history.hasHole()).isFalse();
+        history.begin(new Position("other", 3));
+        assertThat(history.known()).isEqualTo(new Position("other", 3));
+    }
+
     private static Position at(long number) {
         return new Position("epoch", number);
     }
