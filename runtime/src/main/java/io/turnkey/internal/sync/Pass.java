@@ -136,6 +136,8 @@ final class Pass<S, ID> {
             source.readAll(limit, row -> offer(ticket, row, rows < FEW ? install : pass), run);
             pipeline.finish();
         }
+        // What waited was not put in, and must not be taken for gone.
+        abandonIfCancelled(ticket);
     }
 
     /** A row is gone from the table: before it leaves memory, so that who misses it there does not find it in the second level. */
@@ -156,7 +158,6 @@ final class Pass<S, ID> {
     }
 
     private void install(Ticket<S, ID> ticket, S row, Offering<S, ID> offering) {
-        // Who reads will notice, if there is more to read.
         if (!ticket.isCancelled()) {
             offering.add(store.installIfRoom(ticket, row));
         }
@@ -164,10 +165,14 @@ final class Pass<S, ID> {
 
     private void arrived(Ticket<S, ID> ticket) {
         run.arrived();
+        abandonIfCancelled(ticket);
+        rows++;
+    }
+
+    private static void abandonIfCancelled(Ticket<?, ?> ticket) {
         if (ticket.isCancelled()) {
             throw new Run.Abandoned();
         }
-        rows++;
     }
 
     /** Reads; answers {@code false} if it ended early since the ticket was cancelled. */
