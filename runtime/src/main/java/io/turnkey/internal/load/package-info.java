@@ -8,6 +8,9 @@
  * {@code loadTimeout}; if that passes the ticket is cancelled, so that whatever the load finds later is not kept. The source, which is user code as far as converters are concerned, runs on a
  * loader's thread and under no lock.
  *
+ * <p><b>One object.</b> A {@link Load} is its own {@link Turn} at the executor and knows how far it has come. It belongs to one thread at a time: to the caller who puts it together, until it is handed to the executor; then to the loader's thread, or to whoever
+ * refuses it in its place. Therefore a caller who joined one of its flights, and gives up before it was handed over, fails the flight and leaves the load alone. What others read of it meanwhile, its phase and whether it failed, is volatile.
+ *
  * <p><b>Loads that hang.</b> A {@link Turn} waits, has a place, was given up, or has ended; the executor's lock guards that, and no other code runs under it. A thread that hangs in a socket cannot be ended. So a load that took too
  * long, or a sync that hears nothing, gives up its place, and its thread is left to end by itself. As many again may hang as may run; of those beyond, each keeps a place, and when no place is left whoever waits or comes is refused
  * until a thread comes back: nobody waits for ever, and the threads, and connections, are never more than twice as many. One that is given up before a thread has begun with it is refused and never run; it counts as hanging
