@@ -2,13 +2,12 @@ package io.turnkey.internal.store;
 
 import io.turnkey.spi.KeyModel;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The entries by one unique key; changed only inside the {@code compute} of the row's id. */
 final class KeyIndex<S, K> {
     private final KeyModel<S, K> key;
-    private final ConcurrentHashMap<K, Entry<S>> slots = new ConcurrentHashMap<>();
+    private final KeyTable<K, Entry<S>> slots = new KeyTable<>();
 
     KeyIndex(KeyModel<S, K> key) {
         this.key = key;
@@ -35,7 +34,7 @@ final class KeyIndex<S, K> {
         return key;
     }
 
-    ConcurrentHashMap<K, Entry<S>> slots() {
+    KeyTable<K, Entry<S>> slots() {
         return slots;
     }
 
@@ -55,7 +54,7 @@ final class KeyIndex<S, K> {
     /** Puts the entry under its key, if it has one and nobody stands there; answers whether nobody did. */
     boolean claim(Entry<S> entry) {
         K value = key.of().apply(entry.snapshot());
-        return value == null || slots.putIfAbsent(value, entry) == null;
+        return value == null || slots.putIfAbsent(value, entry);
     }
 
     /** Takes the entry out, unless its key has a newer owner. */
