@@ -145,7 +145,7 @@ public final class KeyTable<K, V> {
     }
 
     private static int part(int hash) {
-        return hash >>> (Integer.SIZE - PART_BITS);
+        return Slots.group(hash) >>> (Integer.SIZE - PART_BITS);
     }
 
     static Object[] part(Object[][] parts, int part) {

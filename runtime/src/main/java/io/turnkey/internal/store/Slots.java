@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slots {
     /** Of a part that never held a key. */
-    static final Object[] NONE = new Object[2];
+    static final Object[] NONE = new Object[16];
+
+    private static final int LINE = 16;
 
     /** In the place of a key that was taken out: who looks for one behind it goes on. */
     private static final Object GONE = new Object();
@@ -19,9 +21,13 @@ final class Slots {
 
     private Slots() {}
 
-    /** Fibonacci hashing: numbers in a row, or at any other distance from each other, are spread evenly by the upper bits. */
     static int spread(Object key) {
-        return key.hashCode() * 0x9E3779B9;
+        return key.hashCode();
+    }
+
+    /** Fibonacci hashing: numbers in a row, or at any other distance from each other, are spread evenly by the upper bits. */
+    static int group(int hash) {
+        return (hash >>> 3) * 0x9E3779B9;
     }
 
     /** What stands under {@code key}. */
@@ -73,11 +79,12 @@ final class Slots {
     }
 
     private static int home(int hash, int length) {
-        // The uppermost bits are the same in the whole part.
-        return ((hash << KeyTable.PART_BITS) >>> (Integer.numberOfLeadingZeros(length) + 1)) & (length - 2);
+        int upper = (group(hash) << KeyTable.PART_BITS) >>> (Integer.numberOfLeadingZeros(length) + 1);
+        return (upper ^ ((hash & 7) << 1)) & (length - 2);
     }
 
     private static int next(int place, int length) {
-        return (place + 2) & (length - 1);
+        int next = place + LINE;
+        return next < length ? next : (next + 2) & (LINE - 1);
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How one part of a {@link KeyTable} is changed: under the lock of this, which nobody needs to read it. */
 final class Stripe<K, V> {
-    private static final int FEWEST_PLACES = 4;
+    private static final int FEWEST_PLACES = 8;
 
     private final Object[][] parts;
     private final int part;
@@ -83,7 +83,7 @@ final class Stripe<K, V> {
     /** The array, with a place for one key more; another one if that would take more than three places of five, since searches end at a free one. */
     private Object[] roomy() {
         Object[] slots = KeyTable.part(parts, part);
-        return 10 * (used + 1) <= 3 * slots.length ? slots : renew(slots);
+        return slots != Slots.NONE && 10 * (used + 1) <= 3 * slots.length ? slots : renew(slots);
     }
 
     /** An array without what is gone; of its places two of five are taken at most, and one of five at least, unless it is tiny. */
