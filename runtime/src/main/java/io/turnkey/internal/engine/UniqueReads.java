@@ -5,7 +5,7 @@ import io.turnkey.internal.load.UniqueKey;
 import io.turnkey.internal.stats.Counters;
 import io.turnkey.internal.stats.HitCounter;
 import io.turnkey.internal.store.Entry;
-import io.turnkey.internal.store.KeyTable;
+import io.turnkey.internal.store.Lookup;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.UniqueIndex;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads by id or by a unique key. {@link #get} is the way of a hit: one map, one field, no lock, no allocation. */
 final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
-    private final KeyTable<K, Entry<S>> slots;
+    private final Lookup<K, Entry<S>> slots;
     private final CoarseClock clock;
     private final HitCounter hits;
     private final UniqueKey<S, K> key;

@@ -2,12 +2,13 @@ package io.turnkey.internal.store;
 
 import io.turnkey.spi.KeyModel;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The entries by one unique key; changed only inside the {@code compute} of the row's id. */
-final class KeyIndex<S, K> {
+final class KeyIndex<S, K> implements Lookup<K, Entry<S>> {
     private final KeyModel<S, K> key;
-    private final KeyTable<K, Entry<S>> slots = new KeyTable<>();
+    private final ConcurrentHashMap<K, Entry<S>> slots = new ConcurrentHashMap<>();
 
     KeyIndex(KeyModel<S, K> key) {
         this.key = key;
@@ -34,7 +35,24 @@ final class KeyIndex<S, K> {
         return key;
     }
 
-    KeyTable<K, Entry<S>> slots() {
+    /** The same as {@code slots.get(value)}. What the compiler learns of that it learns of all keys in the process; where it knows the class, see {@link KeyTable#get}. */
+    @Override
+    public @Nullable Entry<S> get(K value) {
+        if (value instanceof Long number) {
+            return slots.get(number);
+        }
+        if (value instanceof String text) {
+            return slots.get(text);
+        }
+        return slots.get(value);
+    }
+
+    @Override
+    public int size() {
+        return slots.size();
+    }
+
+    ConcurrentHashMap<K, Entry<S>> slots() {
         return slots;
     }
 
@@ -54,7 +72,11 @@ final class KeyIndex<S, K> {
     /** Puts the entry under its key, if it has one and nobody stands there; answers whether nobody did. */
     boolean claim(Entry<S> entry) {
         K value = key.of().apply(entry.snapshot());
-        return value == null || slots.putIfAbsent(value, entry);
+        return value == null || slots.putIfAbsent(value, entry) == null;
+    }
+
+    void clear() {
+        slots.clear();
     }
 
     /** Takes the entry out, unless its key has a newer owner. */

@@ -13,14 +13,14 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A concurrent hash table by open addressing: what is found stands beside its key, with no node between. Its hash divides it into parts; each has an array, which grows alone, and a {@link Stripe}, by whose lock writers take turns. Readers and
- * walkers take no lock, ever. See the package for why they are right.
+ * A concurrent hash table by open addressing: what is found stands beside its key, with no node between. Its hash divides it into parts; each has an array, which grows alone, and a {@link Stripe}, under whose lock it is changed. Readers and walkers
+ * take no lock, ever. The package says why they are right.
  */
-public final class KeyTable<K, V> {
+public final class KeyTable<K, V> implements Lookup<K, V> {
     static final int PART_BITS = 6;
     private static final VarHandle PARTS = MethodHandles.arrayElementVarHandle(Object[][].class);
 
-    /** Apart from the stripes, which share their cache lines with what writers count. */
+    /** The array of each part; apart from the stripes, since what writers count there would disturb readers. */
     private final Object[][] parts = new Object[1 << PART_BITS][];
 
     private final Stripe<K, V>[] stripes;
@@ -35,9 +35,11 @@ public final class KeyTable<K, V> {
     }
 
     /**
-     * What stands under {@code key}. There are tables of all kinds of keys in a process, so that the compiler would call {@code hashCode} and {@code equals} through a table of methods; where it knows the class it puts them in place.
+     * What stands under {@code key}. What the compiler learns of the search it learns of all tables in the process, and calls {@code hashCode} and {@code equals} of their keys through a table of methods; where it knows the class it
+     * puts them in place.
      */
-    public @Nullable V get(Object key) {
+    @Override
+    public @Nullable V get(K key) {
         if (key instanceof Long number) {
             return find(number);
         }
@@ -48,16 +50,11 @@ public final class KeyTable<K, V> {
     }
 
     private @Nullable V find(Object key) {
-        int hash = Slots.spread(key);
-        return Slots.find(part(parts, part(hash)), key, hash);
+        int hash = key.hashCode();
+        return Slots.find(slots(parts, part(hash)), key, hash);
     }
 
-    /** Whether something stands under {@code key}. */
-    public boolean containsKey(Object key) {
-        return get(key) != null;
-    }
-
-    /** How many keys there are; while others change that, it may be a number that there never were. */
+    @Override
     public int size() {
         int size = 0;
         for (Stripe<K, V> stripe : stripes) {
@@ -104,8 +101,8 @@ public final class KeyTable<K, V> {
     /** Lets {@code step} say what stands under {@code key} from now on, {@code null} if nothing does. It runs under the stripe's lock, and may not change this table. */
     @Nullable
     V compute(K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> step) {
-        int hash = Slots.spread(key);
-        return stripe(hash).compute(key, hash, step);
+        int hash = key.hashCode();
+        return stripes[part(hash)].compute(key, hash, step);
     }
 
     /** The same, if something stands there. */
@@ -114,45 +111,24 @@ public final class KeyTable<K, V> {
         return compute(key, (same, present) -> present == null ? null : step.apply(same, present));
     }
 
-    /** Puts {@code value} there and answers with what stood there. */
-    @Nullable
-    V put(K key, V value) {
-        int hash = Slots.spread(key);
-        return stripe(hash).put(key, hash, value);
-    }
-
-    /** Puts {@code value} there if nothing stands there; answers whether nothing did. */
-    boolean putIfAbsent(K key, V value) {
-        int hash = Slots.spread(key);
-        return stripe(hash).putIfAbsent(key, hash, value);
-    }
-
-    /** Takes {@code value} out, if it is what stands there. */
-    void remove(K key, V value) {
-        int hash = Slots.spread(key);
-        stripe(hash).remove(key, hash, value);
-    }
-
-    /** Empties the table, part by part. */
-    void clear() {
-        for (Stripe<K, V> stripe : stripes) {
-            stripe.clear();
+    /** How many places there are; for tests. */
+    int places() {
+        int places = 0;
+        for (int part = 0; part < parts.length; part++) {
+            places += slots(parts, part).length / 2;
         }
-    }
-
-    private Stripe<K, V> stripe(int hash) {
-        return stripes[part(hash)];
+        return places;
     }
 
     private static int part(int hash) {
-        return Slots.group(hash) >>> (Integer.SIZE - PART_BITS);
+        return Slots.mix(hash) >>> (Integer.SIZE - PART_BITS);
     }
 
-    static Object[] part(Object[][] parts, int part) {
+    static Object[] slots(Object[][] parts, int part) {
         return (Object[]) PARTS.getVolatile(parts, part);
     }
 
-    static void part(Object[][] parts, int part, Object[] array) {
-        PARTS.setVolatile(parts, part, array);
+    static void slots(Object[][] parts, int part, Object[] slots) {
+        PARTS.setVolatile(parts, part, slots);
     }
 }

@@ -58,9 +58,9 @@ public final class Store<S, ID> {
         return entries;
     }
 
-    /** The entries by a unique key; only to be read. */
-    public <K> KeyTable<K, Entry<S>> entries(KeyModel<S, K> key) {
-        return KeyIndex.find(indexes, key).slots();
+    /** The entries by a unique key. */
+    public <K> Lookup<K, Entry<S>> entries(KeyModel<S, K> key) {
+        return KeyIndex.find(indexes, key);
     }
 
     /** How many rows are in memory. */
@@ -287,7 +287,7 @@ public final class Store<S, ID> {
     /** Empties the index of a unique key; the rows stay. */
     public void clearIndex(KeyModel<S, ?> key) {
         coverage.doubt();
-        entries(key).clear();
+        KeyIndex.find(indexes, key).clear();
     }
 
     private boolean reserve(Room room) {

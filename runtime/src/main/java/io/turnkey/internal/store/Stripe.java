@@ -17,7 +17,7 @@ final class Stripe<K, V> {
     Stripe(Object[][] parts, int part) {
         this.parts = parts;
         this.part = part;
-        KeyTable.part(parts, part, Slots.NONE);
+        KeyTable.slots(parts, part, Slots.NONE);
     }
 
     int size() {
@@ -31,74 +31,39 @@ final class Stripe<K, V> {
         V old = Slots.valueAt(slots, place);
         V value = step.apply(key, old);
         if (value != old) {
-            set(slots, place, key, value);
+            count(old, value);
+            Slots.set(slots, place, key, value);
         }
         return value;
     }
 
-    synchronized @Nullable V put(K key, int hash, V value) {
-        Object[] slots = roomy();
-        int place = Slots.placeOf(slots, key, hash);
-        V old = Slots.valueAt(slots, place);
-        set(slots, place, key, value);
-        return old;
-    }
-
-    synchronized boolean putIfAbsent(K key, int hash, V value) {
-        Object[] slots = roomy();
-        int place = Slots.placeOf(slots, key, hash);
-        boolean absent = Slots.valueAt(slots, place) == null;
-        if (absent) {
-            set(slots, place, key, value);
-        }
-        return absent;
-    }
-
-    synchronized void remove(K key, int hash, V value) {
-        Object[] slots = KeyTable.part(parts, part);
-        int place = Slots.placeOf(slots, key, hash);
-        if (Slots.valueAt(slots, place) == value) {
-            set(slots, place, key, null);
-        }
-    }
-
-    synchronized void clear() {
-        KeyTable.part(parts, part, Slots.NONE);
-        size = 0;
-        used = 0;
-    }
-
     // What follows runs under the lock.
 
-    private void set(Object[] slots, int place, K key, @Nullable V value) {
-        if (Slots.keyAt(slots, place) == null) {
+    private void count(@Nullable V old, @Nullable V value) {
+        if (old == null) {
             used++;
             size = size + 1;
         } else if (value == null) {
             size = size - 1;
         }
-        Slots.set(slots, place, key, value);
     }
 
-    /** The array, with a place for one key more; another one if that would take more than three places of five, since searches end at a free one. */
+    /** The array, with a place for one key more. No more than half of the places are taken: searches end at a free one. */
     private Object[] roomy() {
-        Object[] slots = KeyTable.part(parts, part);
-        return slots != Slots.NONE && 10 * (used + 1) <= 3 * slots.length ? slots : renew(slots);
+        Object[] slots = KeyTable.slots(parts, part);
+        return slots != Slots.NONE && 4 * (used + 1) <= slots.length ? slots : renewed(slots);
     }
 
-    /** An array without what is gone; of its places two of five are taken at most, and one of five at least, unless it is tiny. */
-    private Object[] renew(Object[] old) {
-        int places = Math.max(FEWEST_PLACES, 2 * Integer.highestOneBit(5 * size / 2));
-        Object[] slots = new Object[2 * places];
+    /** Another array, without what is gone, in which no more than a third of the places is taken. The old one stays as it is, for those who are reading it. */
+    private Object[] renewed(Object[] old) {
+        Object[] slots = Slots.of(Math.max(FEWEST_PLACES, 2 * Integer.highestOneBit(3 * size)));
         for (int from = 0; from < old.length; from += 2) {
             Object key = Slots.keyAt(old, from);
             if (key != null) {
-                int to = Slots.placeOf(slots, key, Slots.spread(key));
-                slots[to] = key;
-                slots[to + 1] = old[from + 1];
+                Slots.set(slots, Slots.placeOf(slots, key, key.hashCode()), key, Slots.valueAt(old, from));
             }
         }
-        KeyTable.part(parts, part, slots);
+        KeyTable.slots(parts, part, slots);
         used = size;
         return slots;
     }

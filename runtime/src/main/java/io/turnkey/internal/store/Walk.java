@@ -1,15 +1,16 @@
 package io.turnkey.internal.store;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way through a {@link KeyTable} under no lock: through the array that each part has when it is reached. That one still tells every key that stays, once, when another has taken its place.
+ * A way through a {@link KeyTable} under no lock: through the array that each part has when it is reached. That one tells every key that stays, once, even when another has taken its place.
  */
 final class Walk<K, V> {
     private final Object[][] parts;
-    private int part = -1;
     private Object[] slots = Slots.NONE;
-    private int place;
+    private int part = -1;
+    private int place = slots.length;
     private @Nullable K key;
     private @Nullable V value;
 
@@ -21,12 +22,12 @@ final class Walk<K, V> {
     boolean advance() {
         do {
             place += 2;
-            while (place >= slots.length) {
-                if (++part == parts.length) {
-                    part--;
+            if (place >= slots.length) {
+                if (part + 1 == parts.length) {
                     return false;
                 }
-                slots = KeyTable.part(parts, part);
+                part++;
+                slots = KeyTable.slots(parts, part);
                 place = 0;
             }
             key = Slots.keyAt(slots, place);
@@ -36,23 +37,17 @@ final class Walk<K, V> {
     }
 
     private @Nullable V valueOf(K key) {
-        Object[] now = KeyTable.part(parts, part);
-        return now == slots ? Slots.valueAt(slots, place) : Slots.find(now, key, Slots.spread(key));
+        Object[] now = KeyTable.slots(parts, part);
+        return now == slots ? Slots.valueAt(slots, place) : Slots.find(now, key, key.hashCode());
     }
 
     /** Where it is. */
     K key() {
-        if (key == null) {
-            throw new IllegalStateException("It is nowhere");
-        }
-        return key;
+        return Objects.requireNonNull(key);
     }
 
     /** What stands there. */
     V value() {
-        if (value == null) {
-            throw new IllegalStateException("Nothing stands there");
-        }
-        return value;
+        return Objects.requireNonNull(value);
     }
 }

@@ -33,8 +33,8 @@ public final class StoreIntegrity {
 
     /** Lets the row that stands under {@code other} stand under {@code value} too. */
     public static <S, K> void breakIndex(Store<S, ?> store, KeyModel<S, K> key, K value, K other) {
-        KeyTable<K, Entry<S>> slots = store.entries(key);
-        slots.put(value, Objects.requireNonNull(slots.get(other)));
+        KeyIndex<S, K> index = KeyIndex.find(store.indexes(), key);
+        index.slots().put(value, Objects.requireNonNull(index.get(other)));
     }
 
     /** Fails if a row's lists are not those that hold it. */
