@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads by id or by a unique key. {@link #get} is the way of a hit: one map, one field, no lock, no allocation. */
+/** Reads by id or by a unique key. {@link #get} is the way of a hit: one look-up, one field, no lock, no allocation. */
 final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
     private final Lookup<K, Entry<S>> slots;
     private final CoarseClock clock;

@@ -339,7 +339,7 @@ public final class Store<S, ID> {
         return null;
     }
 
-    /** Takes an entry out of everything but the id map. */
+    /** Takes an entry out of everything but the table. */
     void detach(ID id, Entry<S> entry, boolean gone) {
         leaves(id, gone);
         departed.add(id, entry.snapshot());
