@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * take no lock, ever. The package says why they are right.
  */
 public final class KeyTable<K, V> implements Lookup<K, V> {
-    static final int PART_BITS = 6;
     private static final VarHandle PARTS = MethodHandles.arrayElementVarHandle(Object[][].class);
 
     /** The array of each part; apart from the stripes, since what writers count there would disturb readers. */
-    private final Object[][] parts = new Object[1 << PART_BITS][];
+    private final Object[][] parts = new Object[64][];
 
     private final Stripe<K, V>[] stripes;
 
@@ -51,7 +50,7 @@ public final class KeyTable<K, V> implements Lookup<K, V> {
 
     private @Nullable V find(Object key) {
         int hash = key.hashCode();
-        return Slots.find(slots(parts, part(hash)), key, hash);
+        return Slots.find(slots(parts, Slots.part(hash)), key, hash);
     }
 
     @Override
@@ -102,7 +101,7 @@ public final class KeyTable<K, V> implements Lookup<K, V> {
     @Nullable
     V compute(K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> step) {
         int hash = key.hashCode();
-        return stripes[part(hash)].compute(key, hash, step);
+        return stripes[Slots.part(hash)].compute(key, hash, step);
     }
 
     /** The same, if something stands there. */
@@ -118,10 +117,6 @@ public final class KeyTable<K, V> implements Lookup<K, V> {
             places += slots(parts, part).length / 2;
         }
         return places;
-    }
-
-    private static int part(int hash) {
-        return Slots.mix(hash) >>> (Integer.SIZE - PART_BITS);
     }
 
     static Object[] slots(Object[][] parts, int part) {

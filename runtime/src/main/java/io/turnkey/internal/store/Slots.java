@@ -25,9 +25,14 @@ final class Slots {
         return new Object[2 * places];
     }
 
-    /** Fibonacci hashing: numbers in a row, or at any other distance from each other, are spread evenly by the upper bits. Eight in a row stay together. */
-    static int mix(int hash) {
-        return (hash >>> 3) * 0x9E3779B9;
+    /** The part, of 64: eight numbers in a row are in eight of them, so that their writers do not wait for each other. */
+    static int part(int hash) {
+        return (hash & 7) << 3 | mix(hash) >>> (Integer.SIZE - 3);
+    }
+
+    /** Fibonacci hashing: numbers in a row, or at any other distance from each other, are spread evenly by the upper bits. */
+    private static int mix(int hash) {
+        return (hash >>> 6) * 0x9E3779B9;
     }
 
     /** What stands under {@code key}. */
@@ -74,11 +79,11 @@ final class Slots {
         return other == key || (other != GONE && key.equals(other));
     }
 
-    /** Numbers in a row share a line, each with a place of its own. */
+    /** Those of 64 numbers in a row that are in one part share a line, each with a place of its own. */
     private static int home(int hash, int length) {
-        // The uppermost bits are the same in the whole part.
-        int upper = (mix(hash) << KeyTable.PART_BITS) >>> (Integer.numberOfLeadingZeros(length) + 1);
-        return (upper ^ ((hash & 7) << 1)) & (length - 2);
+        // The uppermost bits have told the part.
+        int upper = (mix(hash) << 3) >>> (Integer.numberOfLeadingZeros(length) + 1);
+        return (upper ^ (hash >>> 2 & 14)) & (length - 2);
     }
 
     /** The same place in the next line, so that two lines that collide do so once; behind the last one the next place in the first. */
