@@ -7,6 +7,7 @@ import io.turnkey.internal.store.Store;
 import io.turnkey.internal.store.Ticket;
 import io.turnkey.spi.KeyModel;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ final class Audit<S, ID> {
     private List<Entry<S>> sample(int size) {
         List<Entry<S>> sample = new ArrayList<>();
         int seen = 0;
-        for (Entry<S> entry : store.entries().values()) {
+        for (Iterator<Entry<S>> entries = store.entries().values().iterator(); entries.hasNext(); ) {
+            Entry<S> entry = entries.next();
             seen++;
             if (sample.size() < size) {
                 sample.add(entry);
@@ -110,6 +112,7 @@ final class Audit<S, ID> {
     /** The entry under the key of this one: itself, unless something is wrong; an index may also lack it. */
     private <K> Entry<S> foundBy(KeyModel<S, K> key, Entry<S> entry) {
         K value = key.of().apply(entry.snapshot());
-        return value == null ? entry : store.entries(key).getOrDefault(value, entry);
+        Entry<S> found = value == null ? null : store.entries(key).get(value);
+        return found == null ? entry : found;
     }
 }

@@ -53,7 +53,9 @@ final class Statistics {
     }
 
     private static long oldestAge(EngineParts<?, ?> parts) {
-        return parts.store().entries().values().stream()
+        return parts.store()
+                .entries()
+                .values()
                 .mapToLong(parts.lifetime()::age)
                 .max()
                 .orElse(0);

@@ -74,7 +74,9 @@ final class Transfers<S, ID> {
 
     /** What is fresh when the walk comes to it. */
     private Iterator<StoredRow<S>> rows() {
-        return parts.store().entries().values().stream()
+        return parts.store()
+                .entries()
+                .values()
                 .filter(entry -> entry.isFresh(parts.clock().millis()))
                 .limit(parts.options().maxSize())
                 .map(this::stored)

@@ -17,12 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads by id or by a unique key. {@link #get} is the way of a hit: one map, one field, no lock, no allocation. */
+/** Reads by id or by a unique key. {@link #get} is the way of a hit: one look-up, one field, no lock, no allocation. */
 final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
-    private final ConcurrentHashMap<K, Entry<S>> slots;
+    private final Lookup<K, Entry<S>> slots;
     private final CoarseClock clock;
     private final HitCounter hits;
     private final UniqueKey<S, K> key;
@@ -46,7 +45,7 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
 
     @Override
     public Optional<S> get(K value) {
-        Entry<S> entry = Lookup.find(slots, Objects.requireNonNull(value, name));
+        Entry<S> entry = slots.get(Objects.requireNonNull(value, name));
         if (entry != null && entry.isFresh(clock.millis())) {
             entry.touch();
             hits.increment();
@@ -111,7 +110,7 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
         int fresh = 0;
         for (K given : values) {
             K value = own(given);
-            Entry<S> entry = Lookup.find(slots, value);
+            Entry<S> entry = slots.get(value);
             if (entry != null && entry.isFresh(now)) {
                 entry.touch();
                 fresh++;

@@ -11,10 +11,10 @@ public final class Entry<S> {
     private final Optional<S> answer;
     private volatile long expiresAt;
 
-    /** When it came in, or was last proved unchanged, in the sequence of {@link Tickets}; guarded by the id's bin. */
+    /** When it came in, or was last proved unchanged, in the sequence of {@link Tickets}; guarded by the id's stripe. */
     int stamp;
 
-    /** Whether it was not read from the source, nor compared with it; changed inside the id's bin, and read outside of it where a row too many may leave. */
+    /** Whether it was not read from the source, nor compared with it; changed under the id's stripe, and read outside of it where a row too many may leave. */
     boolean unverified;
 
     /** How often it was hit since the policy looked, up to a cap; racy on purpose: a lost update costs a little accuracy. */

@@ -47,7 +47,7 @@ final class EvictionPolicy<S> {
     }
 
     /**
-     * Takes over the place of a victim, which is unlinked: the caller removes it from the map before it uses the place. Answers with {@code null} if every place is
+     * Takes over the place of a victim, which is unlinked: the caller removes it from the table before it uses the place. Answers with {@code null} if every place is
      * reserved by rows that are just coming in.
      */
     @Nullable

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The entries by one unique key; changed only inside the {@code compute} of the row's id. */
-final class KeyIndex<S, K> {
+final class KeyIndex<S, K> implements Lookup<K, Entry<S>> {
     private final KeyModel<S, K> key;
     private final ConcurrentHashMap<K, Entry<S>> slots = new ConcurrentHashMap<>();
 
@@ -35,6 +35,23 @@ final class KeyIndex<S, K> {
         return key;
     }
 
+    /** The same as {@code slots.get(value)}. What the compiler learns of that it learns of all keys in the process; where it knows the class, see {@link KeyTable#get}. */
+    @Override
+    public @Nullable Entry<S> get(K value) {
+        if (value instanceof Long number) {
+            return slots.get(number);
+        }
+        if (value instanceof String text) {
+            return slots.get(text);
+        }
+        return slots.get(value);
+    }
+
+    @Override
+    public int size() {
+        return slots.size();
+    }
+
     ConcurrentHashMap<K, Entry<S>> slots() {
         return slots;
     }
@@ -56,6 +73,10 @@ final class KeyIndex<S, K> {
     boolean claim(Entry<S> entry) {
         K value = key.of().apply(entry.snapshot());
         return value == null || slots.putIfAbsent(value, entry) == null;
+    }
+
+    void clear() {
+        slots.clear();
     }
 
     /** Takes the entry out, unless its key has a newer owner. */

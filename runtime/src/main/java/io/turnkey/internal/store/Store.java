@@ -7,7 +7,6 @@ import io.turnkey.internal.store.Judge.Verdict;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.KeyModel;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public final class Store<S, ID> {
     private final Judge<S> judge;
     private final int maxSize;
     private final @Nullable EvictionPolicy<S> policy;
-    private final ConcurrentHashMap<ID, Entry<S>> entries = new ConcurrentHashMap<>();
+    private final KeyTable<ID, Entry<S>> entries = new KeyTable<>();
     private final List<KeyIndex<S, ?>> indexes;
 
     private final Departed<S, ID> departed;
@@ -55,18 +54,18 @@ public final class Store<S, ID> {
     }
 
     /** The entries by id; only to be read. */
-    public ConcurrentHashMap<ID, Entry<S>> entries() {
+    public KeyTable<ID, Entry<S>> entries() {
         return entries;
     }
 
-    /** The entries by a unique key; only to be read. */
-    public <K> ConcurrentHashMap<K, Entry<S>> entries(KeyModel<S, K> key) {
-        return KeyIndex.find(indexes, key).slots();
+    /** The entries by a unique key. */
+    public <K> Lookup<K, Entry<S>> entries(KeyModel<S, K> key) {
+        return KeyIndex.find(indexes, key);
     }
 
     /** How many rows are in memory. */
     public int size() {
-        // The map adds up counters that others are changing, and may thus be ahead of itself for a moment.
+        // The table adds up counters that others are changing, and may thus be ahead of itself for a moment.
         return Math.min(entries.size(), maxSize);
     }
 
@@ -282,13 +281,13 @@ public final class Store<S, ID> {
     /** Removes everything. */
     public void clear() {
         coverage.lostAll();
-        entries.keySet().forEach(id -> remove(id, false));
+        entries.keys().forEach(id -> remove(id, false));
     }
 
     /** Empties the index of a unique key; the rows stay. */
     public void clearIndex(KeyModel<S, ?> key) {
         coverage.doubt();
-        entries(key).clear();
+        KeyIndex.find(indexes, key).clear();
     }
 
     private boolean reserve(Room room) {
@@ -340,7 +339,7 @@ public final class Store<S, ID> {
         return null;
     }
 
-    /** Takes an entry out of everything but the id map. */
+    /** Takes an entry out of everything but the table. */
     void detach(ID id, Entry<S> entry, boolean gone) {
         leaves(id, gone);
         departed.add(id, entry.snapshot());

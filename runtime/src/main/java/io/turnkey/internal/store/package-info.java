@@ -3,18 +3,30 @@
  *
  * <h2>Concurrency</h2>
  *
- * <p><b>What guards what.</b> The map from id to {@link Entry} is the truth. Every change of a row (install, replace, remove) happens inside that map's {@code compute} for the
- * id, so that steps on one row are serial; the key indexes and the eviction queues are changed only from inside it. Locks are taken in one order: the ticket, the id's bin,
+ * <p><b>What guards what.</b> The {@link KeyTable} from id to {@link Entry} is the truth. Every change of a row (install, replace, remove) happens inside that table's {@code compute} for the
+ * id, so that steps on one row are serial; the key indexes and the eviction queues are changed only from inside it. Locks are taken in one order: the ticket, the id's {@link Stripe},
  * then one of the leaves: a key index's bin, the {@link EvictionPolicy}'s lock, {@link Coverage}'s lock, or the bins of a ticket's own sets. Code under a leaf takes no
  * other lock. {@link Lists} and {@link Negatives} have a leaf lock each and are changed outside {@code compute}.
  *
+ * <p><b>How the table is read without a lock.</b> A part of it is an array in which each key is followed by its value. A place goes one way only: it is free, then it is a key's, then that key is gone, for as long as the array is in use; it never becomes another
+ * key's, nor free. A key that comes again takes a new place. Writers take turns by the part's {@link Stripe}, and all that is written and read here is volatile. So:
+ * <ul>
+ * <li>A search that meets a free place may end: a key takes the first free place on its way, hence it stands before every place that is free, and what is passed on the way stays taken.</li>
+ * <li>A key that stays, stays in its place, and is found in it; what is read behind it is its own value, the one of now. The value is written before the key of a place that was free, and taken out before the key is. That the place was free when the search came by
+ * means that the key was not there; the value behind it is not looked at then, since it may already be another key's.</li>
+ * <li>When half of the places are taken, also by what is gone, the next writer copies what there is into another array and publishes that when it is complete. From then on nobody changes the old one: who began to read it before reads what was true at that
+ * moment, which lies within his read. Neither a hit nor a miss needs to be checked or repeated, and nobody waits but the writers of this part.</li>
+ * <li>A {@link Walk} goes through the array that a part has when it comes there, so that it meets each key that stays once, wherever that stands later; it asks for the value of now. It holds on to one part's array at a time.</li>
+ * </ul>
+ * There are no trees: keys with equal hashes are compared one by one. Only ids of rows that exist are here, the unique keys, which users may choose, are in maps of the JDK.
+ *
  * <p><b>How a reader stays right without a lock.</b> An entry is immutable but for its expiry, its stamp, its use counter and its links. Replacing or removing a row first kills
- * the old entry ({@code expiresAt = DEAD}, a volatile write), then changes the indexes, then the id map. A reader through any path that has seen the new entry can thus never be
+ * the old entry ({@code expiresAt = DEAD}, a volatile write), then changes the indexes, then the table. A reader through any path that has seen the new entry can thus never be
  * served the old one through another, and an entry in an index always carries the key it stands under: its snapshot never changes.
  *
  * <p><b>How an outdated load is kept out.</b> A {@link Ticket} is opened before the source is read. A change first marks every open ticket ({@link Tickets#observe}), then removes the row.
- * {@link Store#install} checks the ticket inside {@code compute}: a change whose mark it does not see has yet to run its removal, which waits for the bin and removes what was installed. A change that may concern any row walks the map, which waits
- * for no bin: so it takes each ticket's lock when it cancels it, and {@code install} holds that lock during its step. The same two steps,
+ * {@link Store#install} checks the ticket inside {@code compute}: a change whose mark it does not see has yet to run its removal, which waits for the stripe and removes what was installed. A change that may concern any row walks the table, which waits
+ * for no stripe: so it takes each ticket's lock when it cancels it, and {@code install} holds that lock during its step. The same two steps,
  * under their own locks, keep outdated lists and negatives out ({@link Lists} also asks the ticket for each row of the list). Entries and tickets draw from one sequence: an entry stamped after a ticket was opened overlaps with its load, and the two are compared
  * (the newer version stays; without versions, and different, neither does). A row that leaves for another reason than a change marks the tickets it overlaps with, so that an older copy cannot follow it.
  * A copy that another process read may be older than every ticket, and the write that outdates it need not have been told yet; so {@link Departed} remembers the versions of rows that leave, for whatever reason, or are handed
@@ -43,7 +55,7 @@
  * <p><b>How long.</b> {@link Lifetime} is asked when something comes in, under whatever lock that happens; a hit looks at the expiry that was written then. While other processes are not heard its answers are shorter: two volatile fields that are written by one thread and read by each. What
  * read the old value just before the change came in before it, as far as anybody can tell, and falls with what was there.
  *
- * <p><b>The bound.</b> Room is reserved in the policy before the map grows; the victim is removed from the map before the reservation counts, so that no observer sees
+ * <p><b>The bound.</b> Room is reserved in the policy before a row comes in; the victim is removed from the table before the reservation counts, so that no observer sees
  * more than {@code maxSize} rows.
  *
  * <p><b>User code</b> runs under none of these locks, with one exception that the JDK's maps force, and the comparison of two copies: the methods that values have. These are {@code equals} and

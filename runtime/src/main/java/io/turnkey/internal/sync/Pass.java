@@ -13,7 +13,6 @@ import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.SyncPoint;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -208,18 +207,17 @@ final class Pass<S, ID> {
     /** Reads the rows that memory is known to lack; answers whether there was room for all. */
     boolean lost() {
         Set<ID> lost = coverage.lost();
-        return lost == null || inChunks(lost, store::installIfRoom);
+        return lost == null || inChunks(lost.iterator(), store::installIfRoom);
     }
 
     /** Reads the rows that are in memory. */
     private void cached() {
-        inChunks(store.entries().keySet(), store::installIfPresent);
+        inChunks(store.entries().keys().iterator(), store::installIfPresent);
         dropLists();
     }
 
-    private boolean inChunks(Collection<ID> ids, BiFunction<Ticket<S, ID>, S, Installed<S>> install) {
+    private boolean inChunks(Iterator<ID> left, BiFunction<Ticket<S, ID>, S, Installed<S>> install) {
         boolean room = true;
-        Iterator<ID> left = ids.iterator();
         while (left.hasNext()) {
             List<ID> chunk = new ArrayList<>(CHUNK);
             while (left.hasNext() && chunk.size() < CHUNK) {

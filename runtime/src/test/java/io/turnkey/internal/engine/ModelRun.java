@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ final class ModelRun {
         if (++steps % 10 == 0 && filling == null) {
             cache.checkIntegrity();
         }
-        everHeld.addAll(cache.engine.parts().store().entries().keySet());
+        cache.engine.parts().store().entries().keys().forEach(everHeld::add);
         everLost |= cache.engine.parts().coverage().mayHaveLostAny();
     }
 
@@ -324,7 +325,7 @@ final class ModelRun {
         StoreIntegrity.checkLists(
                 cache.engine.parts().store(), cache.engine.parts().lists());
         if (cache.engine.parts().coverage().isWhole()) {
-            assertThat(Set.copyOf(cache.engine.parts().store().entries().keySet()))
+            assertThat(cache.engine.parts().store().entries().keys().collect(Collectors.toSet()))
                     .isEqualTo(
                             Set.copyOf(cache.table.rows().stream().map(Row::id).toList()));
         }

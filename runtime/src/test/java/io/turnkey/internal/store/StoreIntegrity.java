@@ -1,10 +1,13 @@
 package io.turnkey.internal.store;
 
+import io.turnkey.spi.KeyModel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must be true of a store whenever nothing is under way. Plain conditions, since it runs inside Lincheck and after each of many operations. */
 public final class StoreIntegrity {
@@ -26,6 +29,12 @@ public final class StoreIntegrity {
         require(lists.rows() <= maxSize, "more rows in lists than maxSize", lists.rows());
         require(lists.rows() <= lists.weight() && lists.weight() <= maxSize, "weight of the lists", lists.weight());
         checkLists(store, lists);
+    }
+
+    /** Lets the row that stands under {@code other} stand under {@code value} too. */
+    public static <S, K> void breakIndex(Store<S, ?> store, KeyModel<S, K> key, K value, K other) {
+        KeyIndex<S, K> index = KeyIndex.find(store.indexes(), key);
+        index.slots().put(value, Objects.requireNonNull(index.get(other)));
     }
 
     /** Fails if a row's lists are not those that hold it. */
@@ -60,7 +69,7 @@ public final class StoreIntegrity {
             Set<Entry<S>> distinct = new HashSet<>(queued);
             require(distinct.size() == queued.size(), "an entry stands in the queues twice", queued.size());
             require(
-                    distinct.equals(new HashSet<>(store.entries().values())),
+                    distinct.equals(store.entries().values().collect(Collectors.toSet())),
                     "the queues do not hold the rows that memory holds",
                     queued.size());
             require(policy.taken() == distinct.size(), "places taken", policy.taken());

@@ -1,0 +1,78 @@
+package io.turnkey.internal.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Test;
+
+/** A table that nobody can tell from a map whose methods run one after the other. */
+class LinearizabilityTest {
+    /** All keys are in one part and at one home, so that they stand in each other's way, and the part is renewed again and again. */
+    public static class OnePart {
+        private record Key(int number) {
+            @Override
+            public int hashCode() {
+                return 7;
+            }
+        }
+
+        private final KeyTable<Key, Integer> table = new KeyTable<>();
+
+        @Operation
+        public int get(@Param(gen = IntGen.class, conf = "1:3") int number) {
+            Integer found = table.get(new Key(number));
+            return found == null ? -1 : found;
+        }
+
+        @Operation
+        public int put(
+                @Param(gen = IntGen.class, conf = "1:3") int number,
+                @Param(gen = IntGen.class, conf = "1:9") int value) {
+            Integer[] before = {-1};
+            table.compute(new Key(number), (key, old) -> {
+                before[0] = old == null ? -1 : old;
+                return value;
+            });
+            return before[0];
+        }
+
+        @Operation
+        public void remove(@Param(gen = IntGen.class, conf = "1:3") int number) {
+            table.computeIfPresent(new Key(number), (key, old) -> null);
+        }
+    }
+
+    /** What {@link OnePart} must look like. */
+    public static class InTurn {
+        private final Map<Integer, Integer> map = new HashMap<>();
+
+        public int get(int number) {
+            return map.getOrDefault(number, -1);
+        }
+
+        public int put(int number, int value) {
+            Integer before = map.put(number, value);
+            return before == null ? -1 : before;
+        }
+
+        public void remove(int number) {
+            map.remove(number);
+        }
+    }
+
+    @Test
+    void isOneMap() {
+        new ModelCheckingOptions()
+                .iterations(30)
+                .invocationsPerIteration(1_000)
+                .threads(2)
+                .actorsPerThread(4)
+                .actorsBefore(4)
+                .actorsAfter(3)
+                .sequentialSpecification(InTurn.class)
+                .check(OnePart.class);
+    }
+}
