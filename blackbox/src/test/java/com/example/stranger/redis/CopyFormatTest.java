@@ -41,7 +41,7 @@ class CopyFormatTest extends RedisTest {
         node("a", CopyFormat.JSON).body(1);
         stored.await(1);
 
-        assertThat(redis.get(stored.name("v:1"))).matches("(?s).*T\\{.*\"body\":\"one\".*}");
+        assertThat(redis.get(stored.name("v:1"))).matches("(?s).*[0-9a-f]{8}\\{.*\"body\":\"one\".*}");
     }
 
     @Test
