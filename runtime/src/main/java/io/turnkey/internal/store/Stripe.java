@@ -4,8 +4,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How one part of a {@link KeyTable} is changed: under the lock of this, which nobody needs to read it. */
-@SuppressWarnings({"NonAtomicVolatileUpdate", "ReferenceEquality"
-}) // one writer at a time; what stands there is told by identity
+@SuppressWarnings({"NonAtomicVolatileUpdate", "ReferenceEquality"}) // one writer at a time; an array is itself
 final class Stripe<K, V> {
     private static final int FEWEST_PLACES = 8;
 

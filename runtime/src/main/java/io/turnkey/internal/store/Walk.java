@@ -36,6 +36,7 @@ final class Walk<K, V> {
         return true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is still this array
     private @Nullable V valueOf(K key) {
         Object[] now = KeyTable.slots(parts, part);
         return now == slots ? Slots.valueAt(slots, place) : Slots.find(now, key, key.hashCode());
