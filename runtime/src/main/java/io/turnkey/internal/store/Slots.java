@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The array of one part of a {@link KeyTable}, in which each value follows its key. Lines of eight places fill a cache line each. A key stands at its home or, where that is taken, at the next free place on its way. A place that was
  * taken is never free again, and never another key's.
  */
+@SuppressWarnings({"ReferenceEquality", "TypeParameterUnusedInFormals"}) // a mark is itself; who asks knows the table
 final class Slots {
     /** Of a part that never held a key; nothing is put here. */
     static final Object[] NONE = of(8);
