@@ -39,7 +39,7 @@ final class BinaryInput {
     }
 
     int int16() {
-        return int8() << Byte.SIZE | int8() & 0xff;
+        return (int8() << Byte.SIZE) | (int8() & 0xff);
     }
 
     int int32() {
@@ -61,7 +61,7 @@ final class BinaryInput {
         int value = 0;
         for (int i = 0; i < LONGEST_COUNT; i++) {
             int next = int8();
-            value |= (next & 0x7f) << 7 * i;
+            value |= (next & 0x7f) << (7 * i);
             if (next >= 0) {
                 if (value < 0) {
                     break;

@@ -110,7 +110,7 @@ final class BinaryOutput {
 
     private void wide(String text) {
         room(LONGEST_COUNT + 2L * text.length());
-        count(text.length() << 1 | 1);
+        count((text.length() << 1) | 1);
         for (int i = 0; i < text.length(); i++) {
             int16(text.charAt(i));
         }

@@ -129,7 +129,7 @@ final class StoredCopy {
     private static boolean isEpoch(byte[] copy) {
         for (int i = 0; i < EPOCH; i++) {
             byte c = copy[i];
-            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_' || c == '-')) {
+            if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-')) {
                 return false;
             }
         }
