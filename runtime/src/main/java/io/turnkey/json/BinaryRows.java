@@ -5,6 +5,7 @@ import io.turnkey.spi.Conversions;
 import io.turnkey.spi.SnapshotShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,7 @@ final class BinaryRows<S> implements RowForm<S> {
 
         T read(BinaryInput in) {
             @Nullable Object row = binary.decoder().decode(in);
-            return type.cast(row);
+            return type.cast(Objects.requireNonNull(row));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.turnkey.redis.client;
 
 import io.turnkey.redis.client.Clients.Opened;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class JedisServer implements Server {
             script = pipeline.evalsha(digest, keys, arguments);
             found = pipeline.mget(values.toArray(byte[][]::new));
         }
-        return new Answers(script.get(), found.get());
+        return new Answers(script.get(), new ArrayList<>(found.get()));
     }
 
     @Override
