@@ -1,27 +1,24 @@
 package io.turnkey.benchmarks.contender;
 
 import io.turnkey.benchmarks.data.Accounts;
-import java.util.function.Function;
 
 /** All contenders. */
 public enum Peer {
-    TURNKEY("Turnkey", TurnkeyCache::new),
-    MAP("ConcurrentHashMap", PlainMaps::new),
-    CAFFEINE("Caffeine", CaffeineCaches::new),
-    INDEXED("Caffeine + index by hand", IndexedCaffeine::new),
-    CACHE2K("cache2k", Cache2kCaches::new),
-    GUAVA("Guava", GuavaCaches::new),
-    SPRING("Spring @Cacheable + Caffeine", SpringCaches::new),
-    JETCACHE("JetCache + Caffeine", JetCaches::new),
-    REDISSON("Redisson local cached map", RedissonMaps::new),
-    HIBERNATE("Hibernate second-level cache", SecondLevelCache::new);
+    TURNKEY("Turnkey"),
+    MAP("ConcurrentHashMap"),
+    CAFFEINE("Caffeine"),
+    INDEXED("Caffeine + index by hand"),
+    CACHE2K("cache2k"),
+    GUAVA("Guava"),
+    SPRING("Spring @Cacheable + Caffeine"),
+    JETCACHE("JetCache + Caffeine"),
+    REDISSON("Redisson local cached map"),
+    HIBERNATE("Hibernate second-level cache");
 
     private final String label;
-    private final Function<Accounts, Contender> factory;
 
-    Peer(String label, Function<Accounts, Contender> factory) {
+    Peer(String label) {
         this.label = label;
-        this.factory = factory;
     }
 
     /** What a reader knows it as. */
@@ -31,6 +28,17 @@ public enum Peer {
 
     /** The contender, holding all these accounts. */
     public Contender open(Accounts accounts) {
-        return factory.apply(accounts);
+        return switch (this) {
+            case TURNKEY -> new TurnkeyCache(accounts);
+            case MAP -> new PlainMaps(accounts);
+            case CAFFEINE -> new CaffeineCaches(accounts);
+            case INDEXED -> new IndexedCaffeine(accounts);
+            case CACHE2K -> new Cache2kCaches(accounts);
+            case GUAVA -> new GuavaCaches(accounts);
+            case SPRING -> new SpringCaches(accounts);
+            case JETCACHE -> new JetCaches(accounts);
+            case REDISSON -> new RedissonMaps(accounts);
+            case HIBERNATE -> new SecondLevelCache(accounts);
+        };
     }
 }

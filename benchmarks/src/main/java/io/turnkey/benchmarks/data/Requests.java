@@ -6,6 +6,7 @@ package io.turnkey.benchmarks.data;
  * @param ids the ids, a power of two of them
  * @param emails the emails of the same rows
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
 public record Requests(Long[] ids, String[] emails) {
     private static final int LENGTH = 1 << 18;
 
@@ -15,7 +16,7 @@ public record Requests(Long[] ids, String[] emails) {
         Long[] ids = new Long[LENGTH];
         String[] emails = new String[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
-            long id = Database.FIRST_ID + zipf.next();
+            long id = Database.FIRST_ID + (long) zipf.next();
             ids[i] = id;
             emails[i] = Database.email(id);
         }

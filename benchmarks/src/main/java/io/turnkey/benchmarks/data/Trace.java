@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.tukaani.xz.XZInputStream;
  * @param name of the file
  * @param keys what was asked for
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
 public record Trace(String name, long[] keys) {
     private static final int MOST = 3_000_000;
 
@@ -59,7 +61,7 @@ public record Trace(String name, long[] keys) {
 
     private static Trace lines(Path folder, String file) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(file)));
-                Scanner scanner = new Scanner(in)) {
+                Scanner scanner = new Scanner(in, StandardCharsets.US_ASCII)) {
             return read(file, () -> {
                 if (!scanner.hasNextLong()) {
                     throw new EOFException();

@@ -4,6 +4,7 @@ import io.turnkey.benchmarks.contender.Contender;
 import io.turnkey.benchmarks.contender.Peer;
 import io.turnkey.benchmarks.data.Accounts;
 import io.turnkey.benchmarks.data.Requests;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,7 +47,7 @@ public class HitBenchmark {
     /** Where a thread is in the requests. */
     @State(Scope.Thread)
     public static class Position {
-        private int next = System.identityHashCode(this);
+        private int next = ThreadLocalRandom.current().nextInt();
 
         private int next(int length) {
             return next++ & (length - 1);

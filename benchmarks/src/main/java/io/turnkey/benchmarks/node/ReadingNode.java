@@ -55,6 +55,7 @@ public final class ReadingNode {
         System.exit(0);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // lets others have a processor, for what they do is measured
     private void read(AccountCache cache) {
         while (true) {
             long asked = Micros.now();

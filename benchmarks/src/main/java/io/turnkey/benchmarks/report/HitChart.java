@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How long a hit takes of each peer, as a multiple of what it takes Turnkey, on a logarithmic scale. */
 final class HitChart {
@@ -51,7 +52,7 @@ final class HitChart {
         return hits;
     }
 
-    private static void bar(Svg svg, double y, Double times, String colour) {
+    private static void bar(Svg svg, double y, @Nullable Double times, String colour) {
         if (times != null) {
             svg.bar(LEFT, y, x(times) - LEFT, BAR - 1, colour);
             String form = times < 10 ? "%.2f" : "%.0f";

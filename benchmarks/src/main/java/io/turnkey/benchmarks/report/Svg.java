@@ -28,6 +28,7 @@ final class Svg {
         add("<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>", x, y, anchor, text);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the callers are the methods above
     private void add(String shape, Object... values) {
         shapes.append(String.format(Locale.ROOT, shape, values)).append('\n');
     }

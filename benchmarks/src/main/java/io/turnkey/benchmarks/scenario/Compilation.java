@@ -19,6 +19,7 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Sources of entities, compiled again and again as far as their processors go. */
+@SuppressWarnings("InlineFormatString") // easier to read above the code
 final class Compilation {
     private static final String ENTITY = """
             package shop;

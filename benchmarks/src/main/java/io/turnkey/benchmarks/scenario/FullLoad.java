@@ -61,6 +61,7 @@ record FullLoad(int rows) implements Scenario {
         }
     }
 
+    @SuppressWarnings("UnnecessaryAsync") // what it is compared with can be read by several threads
     private double query(Database database) throws SQLException {
         System.gc();
         long begun = System.nanoTime();

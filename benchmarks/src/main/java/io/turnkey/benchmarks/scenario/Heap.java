@@ -45,13 +45,15 @@ record Heap(int rows) implements Scenario {
         if (snapshots.size() != rows) {
             throw new IllegalStateException(snapshots.size() + " rows in memory, not " + rows);
         }
-        long with = used();
-        cache.close();
-        cache = null;
-        builder = null;
-        long without = used();
-        Reference.reachabilityFence(snapshots);
-        return (double) (with - without) / rows;
+        try {
+            long with = used();
+            cache.close();
+            cache = null;
+            builder = null;
+            return (double) (with - used()) / rows;
+        } finally {
+            Reference.reachabilityFence(snapshots);
+        }
     }
 
     private static long used() throws InterruptedException {

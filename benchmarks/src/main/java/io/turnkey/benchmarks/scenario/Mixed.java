@@ -81,6 +81,7 @@ record Mixed(int rows, int threads) implements Scenario {
         }
     }
 
+    @SuppressWarnings("NullAway") // Caffeine takes a function that knows no such row
     private static @Nullable AccountSnapshot loaded(
             Cache<Long, AccountSnapshot> caffeine, Long id, ConcurrentHashMap<Long, AccountSnapshot> table) {
         return caffeine.get(id, table::get);

@@ -143,7 +143,7 @@ record RedisCopies(int rows) implements Scenario {
     private List<List<Long>> calls() {
         return IntStream.range(0, rows / ASKED)
                 .mapToObj(call -> IntStream.range(0, ASKED)
-                        .mapToObj(i -> (long) Database.FIRST_ID + i * (rows / ASKED) + call)
+                        .mapToObj(i -> Database.FIRST_ID + (long) i * (rows / ASKED) + call)
                         .toList())
                 .toList();
     }

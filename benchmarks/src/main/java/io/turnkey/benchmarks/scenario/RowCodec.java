@@ -91,7 +91,7 @@ record RowCodec(String id, Form form, Reach encode, Reach decode) implements Sce
         Instant created = Instant.parse("2026-01-01T00:00:00Z");
         return IntStream.range(0, ROWS)
                 .mapToObj(i -> {
-                    long id = Database.FIRST_ID + i;
+                    long id = Database.FIRST_ID + (long) i;
                     String email = Database.email(id);
                     return new AccountSnapshot(id, email, "C-" + id, "Name of " + id, "City " + i, i, true, created, 0);
                 })

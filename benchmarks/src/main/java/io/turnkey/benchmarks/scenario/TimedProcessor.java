@@ -34,6 +34,7 @@ final class TimedProcessor implements Processor {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // as the one that is timed does
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         long begun = Clock.nanos();
         try {

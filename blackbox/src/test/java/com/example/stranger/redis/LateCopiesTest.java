@@ -45,7 +45,8 @@ class LateCopiesTest extends RedisTest {
             case "flushed" -> redis.flushAll();
             default -> assertThat(stored.has("f")).isTrue();
         }
-        // Not whether it has a fence: what was told shortly before a new epoch counts as lost, which invalidates everything, and no fence is left.
+        // Not whether it has a fence: what was told shortly before a new epoch counts as lost, which invalidates
+        // everything, and no fence is left.
         long told = redis.exists(stored.name("m")) ? 1 : 0;
         b.change(2, "as if nothing had happened");
         soon(() -> assertThat(stored.sequence()).isGreaterThan(told));
