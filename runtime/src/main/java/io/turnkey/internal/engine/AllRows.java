@@ -73,9 +73,7 @@ final class AllRows<S, ID> {
     List<S> cached() {
         long now = parts.clock().millis();
         // The walk is not of one moment: rows that leave and come meanwhile could make it longer than memory ever was.
-        return parts.store()
-                .entries()
-                .values()
+        return parts.store().entries().stream()
                 .filter(entry -> entry.isFresh(now))
                 .limit(parts.options().maxSize())
                 .map(Entry::snapshot)

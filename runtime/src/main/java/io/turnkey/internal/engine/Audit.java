@@ -48,7 +48,7 @@ final class Audit<S, ID> {
     private List<Entry<S>> sample(int size) {
         List<Entry<S>> sample = new ArrayList<>();
         int seen = 0;
-        for (Iterator<Entry<S>> entries = store.entries().values().iterator(); entries.hasNext(); ) {
+        for (Iterator<Entry<S>> entries = store.entries().stream().iterator(); entries.hasNext(); ) {
             Entry<S> entry = entries.next();
             seen++;
             if (sample.size() < size) {

@@ -143,9 +143,9 @@ final class Changes<S, ID> {
         if (list != null) {
             list.forEach(row -> ids.add(store.id(row)));
         }
-        store.entries().forEach((id, entry) -> {
+        store.entries().forEach(entry -> {
             if (value.equals(key.of().apply(entry.snapshot()))) {
-                ids.add(id);
+                ids.add(store.id(entry.snapshot()));
             }
         });
         dropAll(ids);

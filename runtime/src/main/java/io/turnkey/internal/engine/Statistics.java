@@ -53,9 +53,7 @@ final class Statistics {
     }
 
     private static long oldestAge(EngineParts<?, ?> parts) {
-        return parts.store()
-                .entries()
-                .values()
+        return parts.store().entries().stream()
                 .mapToLong(parts.lifetime()::age)
                 .max()
                 .orElse(0);

@@ -74,9 +74,7 @@ final class Transfers<S, ID> {
 
     /** What is fresh when the walk comes to it. */
     private Iterator<StoredRow<S>> rows() {
-        return parts.store()
-                .entries()
-                .values()
+        return parts.store().entries().stream()
                 .filter(entry -> entry.isFresh(parts.clock().millis()))
                 .limit(parts.options().maxSize())
                 .map(this::stored)

@@ -4,9 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One row in memory. What is found under many keys is this one object; see the package for how its fields are guarded. */
-public final class Entry<S> {
+public sealed class Entry<S> permits KeyedEntry {
     private static final long DEAD = Long.MIN_VALUE;
     private static final byte MOST_USES = 3;
+
+    /** What the {@link EntryTable} finds it by: its id, if that is a whole number, and else its hash. */
+    final long number;
 
     private final Optional<S> answer;
     private volatile long expiresAt;
@@ -29,10 +32,37 @@ public final class Entry<S> {
     @Nullable
     Entry<S> next;
 
-    Entry(S snapshot, int stamp, long expiresAt) {
+    Entry(long number, S snapshot, int stamp, long expiresAt) {
+        this.number = number;
         this.answer = Optional.of(snapshot);
         this.stamp = stamp;
         this.expiresAt = expiresAt;
+    }
+
+    /** The entry of the row with this id. */
+    static <S> Entry<S> of(Object id, S snapshot, int stamp, long expiresAt) {
+        return key(id) == null
+                ? new Entry<>(number(id), snapshot, stamp, expiresAt)
+                : new KeyedEntry<>(id, snapshot, stamp, expiresAt);
+    }
+
+    /** The number of the row with this id. */
+    static long number(Object id) {
+        if (id instanceof Long number) {
+            return number;
+        }
+        return id instanceof Integer number ? number : id.hashCode();
+    }
+
+    /** What is to be compared if the number is the same; {@code null} if nothing is. */
+    static @Nullable Object key(Object id) {
+        return id instanceof Long || id instanceof Integer ? null : id;
+    }
+
+    /** The same of this entry's id. */
+    @Nullable
+    Object key() {
+        return null;
     }
 
     /** The snapshot, in the {@code Optional} that every hit shares. */

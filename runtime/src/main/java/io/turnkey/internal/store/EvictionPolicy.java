@@ -2,7 +2,6 @@ package io.turnkey.internal.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class EvictionPolicy<S> {
     private final int capacity;
     private final int probationRoom;
-    private final ToIntFunction<Entry<S>> hash;
     private final EntryQueue<S> probation = new EntryQueue<>((byte) 1);
     private final EntryQueue<S> main = new EntryQueue<>((byte) 2);
     private final Ghosts ghosts;
@@ -24,10 +22,9 @@ final class EvictionPolicy<S> {
     /** Written under the lock. */
     private volatile int taken;
 
-    /** A policy for {@code capacity} rows, of which {@code hash} tells them apart. */
-    EvictionPolicy(int capacity, ToIntFunction<Entry<S>> hash) {
+    /** A policy for {@code capacity} rows. */
+    EvictionPolicy(int capacity) {
         this.capacity = capacity;
-        this.hash = hash;
         this.probationRoom = Math.max(1, capacity / 10);
         this.ghosts = new Ghosts(capacity - probationRoom);
     }
@@ -63,7 +60,7 @@ final class EvictionPolicy<S> {
             queueOf(victim).remove(victim);
         }
         if (unproven) {
-            ghosts.add(hash.applyAsInt(victim));
+            ghosts.add(Long.hashCode(victim.number));
         }
         return victim;
     }
@@ -97,7 +94,7 @@ final class EvictionPolicy<S> {
 
     /** Queues an entry that has a place. */
     void link(Entry<S> entry) {
-        EntryQueue<S> queue = ghosts.remove(hash.applyAsInt(entry)) ? main : probation;
+        EntryQueue<S> queue = ghosts.remove(Long.hashCode(entry.number)) ? main : probation;
         synchronized (this) {
             queue.add(entry);
         }

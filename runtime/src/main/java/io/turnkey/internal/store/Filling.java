@@ -86,7 +86,7 @@ public final class Filling<S, ID> implements AutoCloseable {
                     }
                     Entry<S> entry = contradicts(id, row, questions, now)
                             ? null
-                            : claim(id, new Entry<>(row, stamp, end), questions);
+                            : claim(id, Entry.of(id, row, stamp, end), questions);
                     outcome[0] = entry == null ? Outcome.REJECTED : Outcome.LOADED;
                     return entry;
                 });

@@ -85,7 +85,7 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
 
     private Entry<S> newEntry() {
         int stamp = store.tickets().nextStamp();
-        return new Entry<>(snapshot, stamp, expiry(stamp));
+        return Entry.of(id, snapshot, stamp, expiry(stamp));
     }
 
     private long expiry(int stamp) {

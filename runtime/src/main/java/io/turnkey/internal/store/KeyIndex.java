@@ -35,7 +35,7 @@ final class KeyIndex<S, K> implements Lookup<K, Entry<S>> {
         return key;
     }
 
-    /** The same as {@code slots.get(value)}. What the compiler learns of that it learns of all keys in the process; where it knows the class, see {@link KeyTable#get}. */
+    /** The same as {@code slots.get(value)}. What the compiler learns of that it learns of all keys in the process; where it knows the class, see {@link EntryTable#get}. */
     @Override
     public @Nullable Entry<S> get(K value) {
         if (value instanceof Long number) {

@@ -5,91 +5,83 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The array of one part of a {@link KeyTable}, in which each value follows its key. Lines of eight places fill a cache line each. A key stands at its home or, where that is taken, at the next free place on its way. A place that was
- * taken is never free again, and never another key's.
+ * The array of one part of an {@link EntryTable}. An entry stands at its home or, where that is taken, at the next free place behind it. A place that was taken is never free again, and never another row's.
  */
 @SuppressWarnings({"ReferenceEquality", "TypeParameterUnusedInFormals"}) // a mark is itself; who asks knows the table
 final class Slots {
-    /** Of a part that never held a key; nothing is put here. */
-    static final Object[] NONE = of(8);
+    /** Of a part that never held an entry; nothing is put here. */
+    static final Entry<?>[] NONE = of(8);
 
-    /** In the place of a key that was taken out: who looks for one behind it goes on. */
-    private static final Object GONE = new Object();
+    /** In the place of an entry that was taken out: who looks for one behind it goes on. */
+    private static final Entry<?> GONE = Entry.of(0L, "gone", 0, 0);
 
-    private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
-    private static final int LINE = 16;
+    private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Entry[].class);
+
+    /** The golden ratio: see Knuth, The Art of Computer Programming, volume 3, section 6.4, on Fibonacci hashing. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private static final int PART_BITS = 6;
 
     private Slots() {}
 
     /** An array with so many places, a power of two. */
-    static Object[] of(int places) {
-        return new Object[2 * places];
+    static Entry<?>[] of(int places) {
+        return new Entry<?>[places];
     }
 
-    /** The part, of 64: eight numbers in a row are in eight of them, so that their writers do not wait for each other. */
-    static int part(int hash) {
-        return (hash & 7) << 3 | mix(hash) >>> (Integer.SIZE - 3);
+    /** The part, of 64: numbers in a row are in different ones, so that their writers do not wait for each other. */
+    static int part(long number) {
+        return (int) ((number * GOLDEN) >>> (Long.SIZE - PART_BITS));
     }
 
-    /** Fibonacci hashing: numbers in a row, or at any other distance from each other, are spread evenly by the upper bits. */
-    private static int mix(int hash) {
-        return (hash >>> 6) * 0x9E3779B9;
-    }
-
-    /** What stands under {@code key}. */
-    static <V> @Nullable V find(Object[] slots, Object key, int hash) {
-        for (int place = home(hash, slots.length); ; place = next(place, slots.length)) {
-            Object other = SLOTS.getVolatile(slots, place);
-            if (other == null) {
-                return null;
+    /** What has this number and, if there is one, this key. */
+    @SuppressWarnings("unchecked")
+    static <S> @Nullable Entry<S> find(Entry<?>[] slots, long number, @Nullable Object key) {
+        int place = home(number, slots.length);
+        while (true) {
+            Entry<?> entry = at(slots, place);
+            if (entry == null || isOf(entry, number, key)) {
+                return (Entry<S>) entry;
             }
-            if (isSame(key, other)) {
-                return valueAt(slots, place);
-            }
+            place = next(place, slots.length);
         }
     }
 
-    @SuppressWarnings("unchecked")
-    static <K> @Nullable K keyAt(Object[] slots, int place) {
-        Object key = SLOTS.getVolatile(slots, place);
-        return key == GONE ? null : (K) key;
-    }
-
-    @SuppressWarnings("unchecked")
-    static <V> @Nullable V valueAt(Object[] slots, int place) {
-        return (V) SLOTS.getVolatile(slots, place + 1);
-    }
-
-    /** Where {@code key} stands, or else the free place for it; to be asked by a writer whose turn it is. */
-    static int placeOf(Object[] slots, Object key, int hash) {
-        int place = home(hash, slots.length);
-        while (slots[place] != null && !isSame(key, slots[place])) {
+    /** Where that stands, or else the free place for it; to be asked by a writer whose turn it is. */
+    static int placeOf(Entry<?>[] slots, long number, @Nullable Object key) {
+        int place = home(number, slots.length);
+        while (slots[place] != null && !isOf(slots[place], number, key)) {
             place = next(place, slots.length);
         }
         return place;
     }
 
-    /** Changes what stands at the place that is the key's, {@code null} if nothing does from now on; for a writer whose turn it is. */
-    static void set(Object[] slots, int place, Object key, @Nullable Object value) {
-        SLOTS.setVolatile(slots, place + 1, value);
-        // Also where an equal key stands: that belongs to an older row, which it would keep in memory.
-        SLOTS.setVolatile(slots, place, value == null ? GONE : key);
+    /** What stands at this place. */
+    @SuppressWarnings("unchecked")
+    static <S> @Nullable Entry<S> entryAt(Entry<?>[] slots, int place) {
+        Entry<?> entry = at(slots, place);
+        return entry == GONE ? null : (Entry<S>) entry;
     }
 
-    private static boolean isSame(Object key, Object other) {
-        return other == key || (other != GONE && key.equals(other));
+    /** Changes what stands at the row's place, {@code null} if nothing does from now on; for a writer whose turn it is. */
+    static void set(Entry<?>[] slots, int place, @Nullable Entry<?> entry) {
+        SLOTS.setVolatile(slots, place, entry == null ? GONE : entry);
     }
 
-    /** Those of 64 numbers in a row that are in one part share a line, each with a place of its own. */
-    private static int home(int hash, int length) {
-        // The uppermost bits have told the part.
-        int upper = (mix(hash) << 3) >>> (Integer.numberOfLeadingZeros(length) + 1);
-        return (upper ^ (hash >>> 2 & 14)) & (length - 2);
+    private static @Nullable Entry<?> at(Entry<?>[] slots, int place) {
+        return (Entry<?>) SLOTS.getVolatile(slots, place);
     }
 
-    /** The same place in the next line, so that two lines that collide do so once; behind the last one the next place in the first. */
+    private static boolean isOf(Entry<?> entry, long number, @Nullable Object key) {
+        return entry.number == number && entry != GONE && (key == null || key.equals(entry.key()));
+    }
+
+    /** Numbers in a row, or at any other distance from each other, are spread evenly by the upper bits, of which the uppermost have told the part. */
+    private static int home(long number, int length) {
+        return (int) (((number * GOLDEN) << PART_BITS) >>> (Long.numberOfLeadingZeros(length) + 1));
+    }
+
     private static int next(int place, int length) {
-        int next = place + LINE;
-        return next < length ? next : (next + 2) & (LINE - 1);
+        return (place + 1) & (length - 1);
     }
 }

@@ -21,7 +21,7 @@ public final class Store<S, ID> {
     private final Judge<S> judge;
     private final int maxSize;
     private final @Nullable EvictionPolicy<S> policy;
-    private final KeyTable<ID, Entry<S>> entries = new KeyTable<>();
+    private final EntryTable<ID, S> entries = new EntryTable<>();
     private final List<KeyIndex<S, ?>> indexes;
 
     private final Departed<S, ID> departed;
@@ -47,14 +47,12 @@ public final class Store<S, ID> {
         this.judge = new Judge<>(model.version());
         this.departed = new Departed<>(judge, takesCopies);
         this.maxSize = options.maxSize();
-        this.policy = maxSize == CacheOptions.UNLIMITED
-                ? null
-                : new EvictionPolicy<>(maxSize, entry -> id(entry.snapshot()).hashCode());
+        this.policy = maxSize == CacheOptions.UNLIMITED ? null : new EvictionPolicy<>(maxSize);
         this.indexes = KeyIndex.of(model.keys());
     }
 
     /** The entries by id; only to be read. */
-    public KeyTable<ID, Entry<S>> entries() {
+    public EntryTable<ID, S> entries() {
         return entries;
     }
 
@@ -260,8 +258,9 @@ public final class Store<S, ID> {
     /** A load of the whole table has offered each row: those that it did not find leave, unless they came in since it began. Calls {@code leaving} before, and answers how many left. */
     public long sweep(Ticket<S, ID> ticket, Consumer<? super ID> leaving) {
         LongAdder left = new LongAdder();
-        entries.forEach((id, entry) -> {
+        entries.forEach(entry -> {
             if (!entry.overlaps(ticket)) {
+                ID id = id(entry.snapshot());
                 leaving.accept(id);
                 left.add(gone(ticket, id) ? 1 : 0);
             }
@@ -271,9 +270,12 @@ public final class Store<S, ID> {
 
     /** Removes every entry that had expired at {@code moment}. */
     public void expire(long moment) {
-        entries.forEach((id, entry) -> {
-            if (!entry.isFresh(moment) && leave(id, entry)) {
-                listener.evicted(id, EvictionCause.EXPIRED);
+        entries.forEach(entry -> {
+            if (!entry.isFresh(moment)) {
+                ID id = id(entry.snapshot());
+                if (leave(id, entry)) {
+                    listener.evicted(id, EvictionCause.EXPIRED);
+                }
             }
         });
     }
@@ -281,7 +283,7 @@ public final class Store<S, ID> {
     /** Removes everything. */
     public void clear() {
         coverage.lostAll();
-        entries.keys().forEach(id -> remove(id, false));
+        entries.forEach(entry -> remove(id(entry.snapshot()), false));
     }
 
     /** Empties the index of a unique key; the rows stay. */

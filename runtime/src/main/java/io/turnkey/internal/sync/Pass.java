@@ -212,7 +212,11 @@ final class Pass<S, ID> {
 
     /** Reads the rows that are in memory. */
     private void cached() {
-        inChunks(store.entries().keys().iterator(), store::installIfPresent);
+        inChunks(
+                store.entries().stream()
+                        .map(entry -> store.id(entry.snapshot()))
+                        .iterator(),
+                store::installIfPresent);
         dropLists();
     }
 

@@ -62,7 +62,7 @@ final class ModelRun {
         if (++steps % 10 == 0 && filling == null) {
             cache.checkIntegrity();
         }
-        cache.engine.parts().store().entries().keys().forEach(everHeld::add);
+        heldIds().forEach(everHeld::add);
         everLost |= cache.engine.parts().coverage().mayHaveLostAny();
     }
 
@@ -325,10 +325,15 @@ final class ModelRun {
         StoreIntegrity.checkLists(
                 cache.engine.parts().store(), cache.engine.parts().lists());
         if (cache.engine.parts().coverage().isWhole()) {
-            assertThat(cache.engine.parts().store().entries().keys().collect(Collectors.toSet()))
+            assertThat(heldIds().collect(Collectors.toSet()))
                     .isEqualTo(
                             Set.copyOf(cache.table.rows().stream().map(Row::id).toList()));
         }
+    }
+
+    private Stream<Long> heldIds() {
+        return cache.engine.parts().store().entries().stream()
+                .map(entry -> entry.snapshot().id());
     }
 
     private void held(Optional<Row> peeked, @Nullable Row truth, Question question) {

@@ -65,7 +65,7 @@ class EvictionPolicyTest {
 
     /** Answers the reads from a map that the policy bounds, as the store does. */
     static int hitsOfPolicy(long[] reads, int capacity) {
-        EvictionPolicy<Long> policy = new EvictionPolicy<>(capacity, entry -> Long.hashCode(entry.snapshot()));
+        EvictionPolicy<Long> policy = new EvictionPolicy<>(capacity);
         Map<Long, Entry<Long>> map = new HashMap<>();
         int hits = 0;
         for (long key : reads) {
@@ -80,7 +80,7 @@ class EvictionPolicyTest {
                 assertThat(victim).isNotNull();
                 map.remove(victim.snapshot());
             }
-            Entry<Long> loaded = new Entry<>(key, 0, 0);
+            Entry<Long> loaded = new Entry<>(key, key, 0, 0);
             map.put(key, loaded);
             policy.link(loaded);
         }
@@ -114,7 +114,7 @@ class EvictionPolicyTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
     void placesAreCountedRightHoweverTheyAreTakenAndGivenBack(int capacity) {
-        EvictionPolicy<Long> policy = new EvictionPolicy<>(capacity, entry -> Long.hashCode(entry.snapshot()));
+        EvictionPolicy<Long> policy = new EvictionPolicy<>(capacity);
         List<Entry<Long>> present = new ArrayList<>();
         Random random = new Random(7);
         for (int step = 0; step < 10_000; step++) {
@@ -128,7 +128,8 @@ class EvictionPolicyTest {
                 case 2 -> {
                     if (!present.isEmpty()) {
                         int which = random.nextInt(present.size());
-                        Entry<Long> other = new Entry<>(random.nextLong(100), 0, 0);
+                        long otherKey = random.nextLong(100);
+                        Entry<Long> other = new Entry<>(otherKey, otherKey, 0, 0);
                         assertThat(policy.replace(present.set(which, other), other))
                                 .isTrue();
                     }
@@ -141,7 +142,8 @@ class EvictionPolicyTest {
                         policy.unlink(victim);
                     }
                     if (random.nextBoolean()) {
-                        Entry<Long> entry = new Entry<>(random.nextLong(100), 0, 0);
+                        long entryKey = random.nextLong(100);
+                        Entry<Long> entry = new Entry<>(entryKey, entryKey, 0, 0);
                         policy.link(entry);
                         present.add(entry);
                     } else {
@@ -156,7 +158,7 @@ class EvictionPolicyTest {
 
     @Test
     void whenEveryPlaceIsReservedThereIsNoVictim() {
-        EvictionPolicy<Long> policy = new EvictionPolicy<>(2, entry -> 0);
+        EvictionPolicy<Long> policy = new EvictionPolicy<>(2);
         assertThat(policy.reserve()).isTrue();
         assertThat(policy.reserve()).isTrue();
         assertThat(policy.reserve()).isFalse();

@@ -6,6 +6,7 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A table that nobody can tell from a map whose methods run one after the other. */
@@ -19,12 +20,11 @@ class LinearizabilityTest {
             }
         }
 
-        private final KeyTable<Key, Integer> table = new KeyTable<>();
+        private final EntryTable<Key, Integer> table = new EntryTable<>();
 
         @Operation
         public int get(@Param(gen = IntGen.class, conf = "1:3") int number) {
-            Integer found = table.get(new Key(number));
-            return found == null ? -1 : found;
+            return valueOf(table.get(new Key(number)));
         }
 
         @Operation
@@ -33,8 +33,8 @@ class LinearizabilityTest {
                 @Param(gen = IntGen.class, conf = "1:9") int value) {
             Integer[] before = {-1};
             table.compute(new Key(number), (key, old) -> {
-                before[0] = old == null ? -1 : old;
-                return value;
+                before[0] = valueOf(old);
+                return Entry.of(key, value, 0, 0);
             });
             return before[0];
         }
@@ -42,6 +42,10 @@ class LinearizabilityTest {
         @Operation
         public void remove(@Param(gen = IntGen.class, conf = "1:3") int number) {
             table.computeIfPresent(new Key(number), (key, old) -> null);
+        }
+
+        private static int valueOf(@Nullable Entry<Integer> entry) {
+            return entry == null ? -1 : entry.snapshot();
         }
     }
 

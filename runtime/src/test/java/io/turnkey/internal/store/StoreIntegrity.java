@@ -19,9 +19,11 @@ public final class StoreIntegrity {
                 store.entries().size() <= maxSize,
                 "more rows than maxSize",
                 store.entries().size());
-        store.entries().forEach((id, entry) -> {
+        store.entries().forEach(entry -> {
+            ID id = store.id(entry.snapshot());
             require(!entry.isDead(), "a dead row in memory", entry.snapshot());
-            require(store.id(entry.snapshot()).equals(id), "a row under another's id", id);
+            require(entry.number == Entry.number(id), "a row under another's number", id);
+            require(Objects.equals(entry.key(), Entry.key(id)), "a row under another's id", id);
         });
         store.indexes().forEach(index -> checkIndex(store, index));
         checkQueues(store);
@@ -69,7 +71,7 @@ public final class StoreIntegrity {
             Set<Entry<S>> distinct = new HashSet<>(queued);
             require(distinct.size() == queued.size(), "an entry stands in the queues twice", queued.size());
             require(
-                    distinct.equals(store.entries().values().collect(Collectors.toSet())),
+                    distinct.equals(store.entries().stream().collect(Collectors.toSet())),
                     "the queues do not hold the rows that memory holds",
                     queued.size());
             require(policy.taken() == distinct.size(), "places taken", policy.taken());
