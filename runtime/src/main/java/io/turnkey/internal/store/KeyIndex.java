@@ -2,13 +2,12 @@ package io.turnkey.internal.store;
 
 import io.turnkey.spi.KeyModel;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The entries by one unique key; changed only inside the {@code compute} of the row's id. */
 final class KeyIndex<S, K> implements Lookup<K, Entry<S>> {
     private final KeyModel<S, K> key;
-    private final ConcurrentHashMap<K, Entry<S>> slots = new ConcurrentHashMap<>();
+    private final KeyTable<K, S> entries = new KeyTable<>();
 
     KeyIndex(KeyModel<S, K> key) {
         this.key = key;
@@ -35,55 +34,66 @@ final class KeyIndex<S, K> implements Lookup<K, Entry<S>> {
         return key;
     }
 
-    /** The same as {@code slots.get(value)}. What the compiler learns of that it learns of all keys in the process; where it knows the class, see {@link EntryTable#get}. */
     @Override
     public @Nullable Entry<S> get(K value) {
-        if (value instanceof Long number) {
-            return slots.get(number);
-        }
-        if (value instanceof String text) {
-            return slots.get(text);
-        }
-        return slots.get(value);
+        return entries.get(value);
     }
 
     @Override
     public int size() {
-        return slots.size();
+        return entries.size();
     }
 
-    ConcurrentHashMap<K, Entry<S>> slots() {
-        return slots;
+    /** The entry that stands under a value which may be of another class than the key's. */
+    @Nullable
+    Entry<S> owner(Object value) {
+        return get(key.type().cast(value));
     }
 
     /** Puts the entry under its key, if it has one, and answers with the entry that stood there. */
     @Nullable
     Entry<S> add(Entry<S> entry) {
         K value = key.of().apply(entry.snapshot());
-        return value == null ? null : slots.put(value, entry);
+        return value == null ? null : put(value, entry);
+    }
+
+    /** Puts the entry under {@code value} and answers with the entry that stood there. */
+    @Nullable
+    Entry<S> put(K value, Entry<S> entry) {
+        Standing<S> standing = new Standing<>();
+        entries.compute(value, (same, present) -> {
+            standing.entry = present;
+            return entry;
+        });
+        return standing.entry;
+    }
+
+    /** What stood under a key before. */
+    private static final class Standing<S> {
+        private @Nullable Entry<S> entry;
     }
 
     /** Whether another row stands under the key that {@code snapshot} carries. */
     boolean isTaken(S snapshot) {
         K value = key.of().apply(snapshot);
-        return value != null && slots.containsKey(value);
+        return value != null && containsKey(value);
     }
 
     /** Puts the entry under its key, if it has one and nobody stands there; answers whether nobody did. */
     boolean claim(Entry<S> entry) {
         K value = key.of().apply(entry.snapshot());
-        return value == null || slots.putIfAbsent(value, entry) == null;
+        return value == null || entries.compute(value, (same, present) -> present == null ? entry : present) == entry;
     }
 
     void clear() {
-        slots.clear();
+        entries.clear();
     }
 
     /** Takes the entry out, unless its key has a newer owner. */
     void remove(Entry<S> entry) {
         K value = key.of().apply(entry.snapshot());
         if (value != null) {
-            slots.remove(value, entry);
+            entries.computeIfPresent(value, (same, present) -> present == entry ? null : present);
         }
     }
 }

@@ -213,7 +213,7 @@ public final class Store<S, ID> {
     public void disprove(Question question) {
         for (KeyIndex<S, ?> index : indexes) {
             boolean asked = tickets.ordinal(index.key()) == question.key();
-            Entry<S> owner = asked ? index.slots().get(question.value()) : null;
+            Entry<S> owner = asked ? index.owner(question.value()) : null;
             if (owner != null && owner.unverified) {
                 remove(id(owner.snapshot()), false);
             }

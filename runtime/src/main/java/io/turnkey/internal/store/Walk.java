@@ -1,43 +1,58 @@
 package io.turnkey.internal.store;
 
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way through an {@link EntryTable} under no lock: through the array that each part has when it is reached. That one tells every row that stays, once, even when another has taken its place.
+ * A way through an {@link EntryTable} under no lock: through the array that each part has when it is reached, and then what found no place. An array tells every row that stays, once, even when another has taken its place; a row that lost its
+ * place to the overflow meanwhile is met there.
  */
 final class Walk<S> {
-    private final Entry<?>[][] parts;
-    private Entry<?>[] slots = Slots.NONE;
+    private final Object[] parts;
+    private final Map<Object, Entry<S>> overflow;
+    private Entry<?>[] slots = new Entry<?>[0];
     private int part = -1;
-    private int place = slots.length;
+    private int place;
+    private @Nullable Iterator<Entry<S>> rest;
     private @Nullable Entry<S> entry;
 
-    Walk(Entry<?>[][] parts) {
+    Walk(Object[] parts, Map<Object, Entry<S>> overflow) {
         this.parts = parts;
+        this.overflow = overflow;
     }
 
     /** Goes on to the next entry; answers whether there is one. */
     boolean advance() {
         do {
-            place++;
-            if (place >= slots.length) {
-                if (part + 1 == parts.length) {
-                    return false;
-                }
+            if (place < slots.length) {
+                entry = current(EntrySlots.entry(slots, place));
+                place++;
+            } else if (part + 1 < parts.length) {
                 part++;
-                slots = EntryTable.slots(parts, part);
+                slots = OpenTable.slots(parts, part);
                 place = 0;
+                entry = null;
+            } else {
+                entry = next();
+                return entry != null;
             }
-            entry = current(Slots.entryAt(slots, place));
         } while (entry == null);
         return true;
     }
 
     @SuppressWarnings("ReferenceEquality") // whether it is still this array
     private @Nullable Entry<S> current(@Nullable Entry<S> seen) {
-        Entry<?>[] now = EntryTable.slots(parts, part);
-        return seen == null || now == slots ? seen : Slots.find(now, seen.number, seen.key());
+        Entry<?>[] now = OpenTable.slots(parts, part);
+        return seen == null || now == slots ? seen : EntrySlots.find(now, seen.number, seen.key());
+    }
+
+    private @Nullable Entry<S> next() {
+        if (rest == null) {
+            rest = overflow.values().iterator();
+        }
+        return rest.hasNext() ? rest.next() : null;
     }
 
     /** Where it is. */

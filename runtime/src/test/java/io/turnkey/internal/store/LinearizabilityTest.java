@@ -7,12 +7,13 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table that nobody can tell from a map whose methods run one after the other. */
 class LinearizabilityTest {
     /** All keys are in one part and at one home, so that they stand in each other's way, and the part is renewed again and again. */
-    public static class OnePart {
+    public abstract static class OnePart {
         private record Key(int number) {
             @Override
             public int hashCode() {
@@ -20,7 +21,12 @@ class LinearizabilityTest {
             }
         }
 
-        private final EntryTable<Key, Integer> table = new EntryTable<>();
+        private final OpenTable<Key, Integer, ?> table;
+
+        @SuppressWarnings("unchecked") // new and empty
+        OnePart(OpenTable<?, Integer, ?> table) {
+            this.table = (OpenTable<Key, Integer, ?>) table;
+        }
 
         @Operation
         public int get(@Param(gen = IntGen.class, conf = "1:3") int number) {
@@ -49,6 +55,22 @@ class LinearizabilityTest {
         }
     }
 
+    /** Rows by id. */
+    public static class Entries extends OnePart {
+        /** An empty one. */
+        public Entries() {
+            super(new EntryTable<Object, Integer>());
+        }
+    }
+
+    /** Rows by a key. */
+    public static class Keys extends OnePart {
+        /** An empty one. */
+        public Keys() {
+            super(new KeyTable<Object, Integer>());
+        }
+    }
+
     /** What {@link OnePart} must look like. */
     public static class InTurn {
         private final Map<Integer, Integer> map = new HashMap<>();
@@ -67,16 +89,17 @@ class LinearizabilityTest {
         }
     }
 
-    @Test
-    void isOneMap() {
+    @ParameterizedTest
+    @ValueSource(classes = {Entries.class, Keys.class})
+    void isOneMap(Class<?> table) {
         new ModelCheckingOptions()
-                .iterations(30)
+                .iterations(15)
                 .invocationsPerIteration(1_000)
                 .threads(2)
                 .actorsPerThread(4)
                 .actorsBefore(4)
                 .actorsAfter(3)
                 .sequentialSpecification(InTurn.class)
-                .check(OnePart.class);
+                .check(table);
     }
 }

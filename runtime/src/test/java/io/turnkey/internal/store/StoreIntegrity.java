@@ -36,7 +36,7 @@ public final class StoreIntegrity {
     /** Lets the row that stands under {@code other} stand under {@code value} too. */
     public static <S, K> void breakIndex(Store<S, ?> store, KeyModel<S, K> key, K value, K other) {
         KeyIndex<S, K> index = KeyIndex.find(store.indexes(), key);
-        index.slots().put(value, Objects.requireNonNull(index.get(other)));
+        index.put(value, Objects.requireNonNull(index.get(other)));
     }
 
     /** Fails if a row's lists are not those that hold it. */
@@ -52,16 +52,13 @@ public final class StoreIntegrity {
     }
 
     private static <S, ID, K> void checkIndex(Store<S, ID> store, KeyIndex<S, K> index) {
-        index.slots().forEach((value, entry) -> {
-            require(
-                    store.entries().get(store.id(entry.snapshot())) == entry,
-                    "an entry in an index that is not the row's",
-                    entry.snapshot());
-            require(
-                    value.equals(index.key().of().apply(entry.snapshot())),
-                    "an entry under a key that it does not carry",
-                    value);
-        });
+        long standing = store.entries().stream()
+                .filter(entry -> {
+                    K value = index.key().of().apply(entry.snapshot());
+                    return value != null && index.get(value) == entry;
+                })
+                .count();
+        require(standing == index.size(), "an index holds what is not a row's, or not its key's", index.size());
     }
 
     private static <S, ID> void checkQueues(Store<S, ID> store) {
