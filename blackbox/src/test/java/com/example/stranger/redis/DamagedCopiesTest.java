@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.blackbox.fresh.Branch;
 import com.example.blackbox.fresh.BranchCache;
 import io.turnkey.CacheEvent.Failed;
+import io.turnkey.CacheEvent.RedisDisconnected;
 import io.turnkey.CopyFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -171,6 +172,20 @@ class DamagedCopiesTest extends RedisTest {
 
         assertThat(b.bodyByEmail("mail1")).isEqualTo("one");
         assertThat(b.subscribers().getByTenantAndLogin(1L, "login2")).isPresent();
+        b.agrees();
+    }
+
+    /** Where the copy of a row without an id would be. */
+    @Test
+    void somethingWhereALinkThatIsNotThereWouldLead() {
+        fill();
+        redis.set(stored.name("v:"), stored.text(1));
+        Node b = node("b");
+
+        assertThat(b.subscribers().getByEmail("nobody")).isEmpty();
+        assertThat(b.bodyByEmail("mail1")).isEqualTo("one");
+        assertThat(b.loads()).as("row 1 is found in Redis").isOne();
+        assertThat(b.heard().of(RedisDisconnected.class)).isEmpty();
         b.agrees();
     }
 
