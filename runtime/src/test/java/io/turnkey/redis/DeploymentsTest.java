@@ -21,9 +21,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.providers.ClusterConnectionProvider;
 
 /** What is not one server without a lock: a Cluster, Sentinel, TLS with a user of few rights. */
 class DeploymentsTest {
@@ -91,6 +94,33 @@ class DeploymentsTest {
             await(node::hasDelivered);
             await(() -> node.stamp().sequence() > 0);
             assertThat(node.read("2")).isNull();
+        }
+    }
+
+    /** Its pipelines go to any of the servers. */
+    @Test
+    @Tag("F60")
+    @Tag("F68")
+    @SuppressWarnings("deprecation") // the only way to make one
+    void a_callers_client_need_not_show_that_it_is_of_a_cluster() {
+        try (RedisCluster cluster = RedisCluster.start();
+                UnifiedJedis client = new UnifiedJedis(
+                        new ClusterConnectionProvider(
+                                Set.of(HostAndPort.from(cluster.addresses()[0])),
+                                DefaultJedisClientConfig.builder().build()),
+                        3,
+                        Duration.ofSeconds(1));
+                TestNode node = TestNode.of(
+                        TestNode.options("redis://127.0.0.1").client(client).build())) {
+            node.fill(node.stamp(), "1", "row");
+            RedisServer master = cluster.masterOf(TestNode.PREFIX + "m");
+            await(() -> copies(master) == 1);
+            await(() -> node.read("1") != null);
+
+            for (int i = 0; i < 30; i++) {
+                assertThat(node.read("1")).isEqualTo("row");
+            }
+            assertThat(node.observer.told).containsExactly("connected");
         }
     }
 
