@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("What is no copy is a miss and an event, and the reader gets the row")
@@ -203,6 +204,25 @@ class DamagedCopiesTest extends RedisTest {
 
         soon(() -> assertThat(b.body(1)).isEqualTo("new"));
         soon(() -> b.agrees());
+    }
+
+    /** Some are numbers to Lua, and none to us. */
+    @ParameterizedTest
+    @CsvSource({"seq, 1e0", "floor, 1e0", "floor, 99999999999999999999"})
+    @Tag("H21")
+    void aNumberInTheModelsOwnHashThatIsNone(String field, String number) {
+        fill();
+        Node b = node("b");
+        redis.hset(stored.name("m"), field, number);
+
+        assertThat(b.body(1)).isEqualTo("one");
+
+        soon(() -> assertThat(redis.hget(stored.name("m"), field)).matches("0\\d{15}"));
+        awaitConnected(b, 2);
+        assertThat(b.body(2)).isEqualTo("two");
+        a.change(1, "new");
+        soon(() -> assertThat(b.body(1)).isEqualTo("new"));
+        soon(b::agrees);
     }
 
     @Test
