@@ -4,6 +4,7 @@ import static io.turnkey.testing.redis.RedisServer.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnkey.RedisOptions;
+import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Stamp;
 import io.turnkey.testing.redis.Certificate;
 import io.turnkey.testing.redis.RedisCluster;
@@ -14,14 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.providers.ClusterConnectionProvider;
 
 /** What is not one server without a lock: a Cluster, Sentinel, TLS with a user of few rights. */
 class DeploymentsTest {
@@ -92,6 +97,33 @@ class DeploymentsTest {
         }
     }
 
+    /** Its pipelines go to any of the servers. */
+    @Test
+    @Tag("F60")
+    @Tag("F68")
+    @SuppressWarnings("deprecation") // the only way to make one
+    void a_callers_client_need_not_show_that_it_is_of_a_cluster() {
+        try (RedisCluster cluster = RedisCluster.start();
+                UnifiedJedis client = new UnifiedJedis(
+                        new ClusterConnectionProvider(
+                                Set.of(HostAndPort.from(cluster.addresses()[0])),
+                                DefaultJedisClientConfig.builder().build()),
+                        3,
+                        Duration.ofSeconds(1));
+                TestNode node = TestNode.of(
+                        TestNode.options("redis://127.0.0.1").client(client).build())) {
+            node.fill(node.stamp(), "1", "row");
+            RedisServer master = cluster.masterOf(TestNode.PREFIX + "m");
+            await(() -> copies(master) == 1);
+            await(() -> node.read("1") != null);
+
+            for (int i = 0; i < 30; i++) {
+                assertThat(node.read("1")).isEqualTo("row");
+            }
+            assertThat(node.observer.told).containsExactly("connected");
+        }
+    }
+
     @Test
     @Tag("F68")
     @Tag("H21")
@@ -132,7 +164,7 @@ class DeploymentsTest {
                 List.of(
                         "user default off",
                         "user cache on >hunter2 ~cache:* &cache:* +@connection +@scripting +@pubsub +info +time +scan +unlink +hmget +hset"
-                                + " +mget +set +getrange +pttl +zadd +zscore +zcard +zrange +zrangebyscore +zremrangebyrank"));
+                                + " +mget +set +getrange +pttl +zadd +zscore +zcard +zrange +zrangebyscore +zrem +zremrangebyrank"));
         int port = RedisServer.freePort();
         try (RedisServer server = RedisServer.launch(
                 port,
@@ -160,6 +192,8 @@ class DeploymentsTest {
                 int before = two.member.told.size();
                 one.publish("1");
                 two.awaitNews("1", before);
+                // What a large write begins with: values of keys, and no row yet.
+                one.model.publish(new SharedChange(Set.of(), Map.of("email", Set.of("h"))));
                 one.model.clear();
                 await(one::hasDelivered);
                 assertThat(one.observer.told).containsExactly("connected");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.blackbox.fresh.Branch;
 import com.example.blackbox.fresh.BranchCache;
 import io.turnkey.CacheEvent.Failed;
+import io.turnkey.CacheEvent.RedisDisconnected;
 import io.turnkey.CopyFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("What is no copy is a miss and an event, and the reader gets the row")
@@ -174,6 +176,20 @@ class DamagedCopiesTest extends RedisTest {
         b.agrees();
     }
 
+    /** Where the copy of a row without an id would be. */
+    @Test
+    void somethingWhereALinkThatIsNotThereWouldLead() {
+        fill();
+        redis.set(stored.name("v:"), stored.text(1));
+        Node b = node("b");
+
+        assertThat(b.subscribers().getByEmail("nobody")).isEmpty();
+        assertThat(b.bodyByEmail("mail1")).isEqualTo("one");
+        assertThat(b.loads()).as("row 1 is found in Redis").isOne();
+        assertThat(b.heard().of(RedisDisconnected.class)).isEmpty();
+        b.agrees();
+    }
+
     @Test
     void theModelsOwnHashAndItsFencesOverwritten() {
         fill();
@@ -188,6 +204,25 @@ class DamagedCopiesTest extends RedisTest {
 
         soon(() -> assertThat(b.body(1)).isEqualTo("new"));
         soon(() -> b.agrees());
+    }
+
+    /** Some are numbers to Lua, and none to us. */
+    @ParameterizedTest
+    @CsvSource({"seq, 1e0", "floor, 1e0", "floor, 99999999999999999999"})
+    @Tag("H21")
+    void aNumberInTheModelsOwnHashThatIsNone(String field, String number) {
+        fill();
+        Node b = node("b");
+        redis.hset(stored.name("m"), field, number);
+
+        assertThat(b.body(1)).isEqualTo("one");
+
+        soon(() -> assertThat(redis.hget(stored.name("m"), field)).matches("0\\d{15}"));
+        awaitConnected(b, 2);
+        assertThat(b.body(2)).isEqualTo("two");
+        a.change(1, "new");
+        soon(() -> assertThat(b.body(1)).isEqualTo("new"));
+        soon(b::agrees);
     }
 
     @Test

@@ -98,6 +98,9 @@ class RedisPageTest {
                 EmbeddedRedis.await(() -> two.read("email", "h1"));
                 one.model.publish(SharedChange.of(Set.of("1")));
                 EmbeddedRedis.await(() -> two.heard.contains("1"));
+                // What a large write begins with: values of keys, and no row yet.
+                one.model.publish(new SharedChange(Set.of(), Map.of("email", Set.of("h1"))));
+                EmbeddedRedis.await(() -> Long.parseLong(admin.hget(PREFIX + "m", "seq")) == 2);
                 one.fill(row(2, 100, Map.of("email", "h2")));
                 EmbeddedRedis.await(() -> two.read("email", "h2"));
                 one.fillMissing(row(2, 100, Map.of("email", "h2")), row(3, 100, Map.of("email", "h3")));

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /** What can be asked of Redis about one model; each call is one script, blocks, and throws what Jedis throws. */
 public final class ModelCommands {
@@ -104,8 +105,9 @@ public final class ModelCommands {
         if (server.isOne() && !copies.isEmpty()) {
             try {
                 return server.evalshaAndMget(read.digest(), all(links), arguments, copies);
-            } catch (JedisNoScriptException e) {
-                // Another process answers: what it has is looked at again, after it has been asked who it is.
+            } catch (JedisNoScriptException | JedisRedirectionException e) {
+                // Another process answers: what it has is looked at again, after it has been asked who it is. Or a
+                // client that does not show that it is of a Cluster has asked one of the others, as its pipelines do.
             }
         }
         List<byte[]> both = new ArrayList<>(links);

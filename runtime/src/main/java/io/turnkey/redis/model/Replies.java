@@ -70,8 +70,10 @@ final class Replies {
         List<?> ids = (List<?>) parts.get(4);
         List<?> led = (List<?>) parts.get(5);
         for (int i = 0; i < led.size(); i++) {
-            if (led.get(i) instanceof byte[] copy) {
-                rows.add(byKey.get(i), text(ids.get(i)), copy);
+            // Where there is no link, the script has looked for the copy of no id: somebody else may have put something
+            // there.
+            if (ids.get(i) instanceof byte[] id && led.get(i) instanceof byte[] copy) {
+                rows.add(byKey.get(i), text(id), copy);
             }
         }
         for (int i = 0; i < answers.values().size(); i++) {

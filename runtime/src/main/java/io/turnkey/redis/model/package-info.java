@@ -4,7 +4,7 @@
  * <p>With {@code P} for the prefix of the model, all in one slot:
  *
  * <ul>
- *   <li>{@code P m}: a hash of epoch, sequence (the last invalidation), floor (no fill below it is valid), trimmed, and the run id of the server that wrote it;
+ *   <li>{@code P m}: a hash of epoch, sequence (the last invalidation), floor (no fill below it is valid), trimmed, the run id of the server that wrote it, and when the epoch began by its clock;
  *   <li>{@code P f}: the fences, a sorted set of ids by the number of their last invalidation, bounded by count;
  *   <li>{@code P v:<id>}: a copy, see {@link io.turnkey.redis.model.StoredCopy};
  *   <li>{@code P k:<key>:<hash>}: a link from a unique key's value to an id, verified by who reads the row;

@@ -39,7 +39,8 @@ local function load()
     return false
   end
   epoch, seq, floor, trimmed, run = h[1], tonumber(h[2] or ''), tonumber(h[3] or ''), tonumber(h[4] or ''), h[5]
-  if not (epoch and seq and floor and trimmed and run) or #epoch ~= 16 or not (seq >= 0 and seq < 2 ^ 52) then
+  -- Nodes read number and floor as digits: what is a number to Lua alone, 1e0 for one, would fail each of their reads.
+  if not (epoch and seq and floor and trimmed and run) or #epoch ~= 16 or string.find(h[2] .. h[3], '%D') or not (floor <= seq and seq < 2 ^ 52) then
     seq = nil
     return false
   end
