@@ -147,7 +147,7 @@ final class Pipeline<T> implements AutoCloseable {
             items.forEach(work);
             return null;
         } catch (Throwable e) {
-            // Also what nobody declared: who waits for this thread would wait for ever.
+            // Also what nobody declared: else who waits for this thread would wait for ever.
             return e;
         } finally {
             lock.lock();
