@@ -8,6 +8,7 @@ import io.turnkey.CacheEvent.ItemLoaded;
 import io.turnkey.CacheLoadException;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
+import io.turnkey.internal.store.Change;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
@@ -200,6 +201,25 @@ class ManyRowsTest extends EngineTest {
         cache.checkIntegrity();
 
         assertThat(cache.engine.size()).isZero();
+    }
+
+    @Test
+    @Tag("H11")
+    void whatACancelledSyncHasReadAndNotPutInIsNotTakenForGoneElsewhere() {
+        FakeCopies second = new FakeCopies();
+        Harness shared =
+                fill(add(Harness.sharing(true, second, row -> {}, options -> options.load(LoadMode.FULL))), ROWS);
+        // Of the last that are put in, when everything has been read.
+        shared.table.delete(ROWS - 10);
+        shared.engine.start();
+        shared.table.put(Row.of(ROWS - 10));
+        shared.engine.on(
+                ItemLoaded.class, event -> shared.engine.parts().tickets().observe(Change.everything()));
+
+        shared.engine.sync(SyncMode.FULL);
+
+        assertThat(second.forgotten).isEmpty();
+        assertThat(shared.engine.cached()).hasSize(ROWS);
     }
 
     /** Starts it, and holds who puts in a row that another thread puts in, outside of every lock. */
