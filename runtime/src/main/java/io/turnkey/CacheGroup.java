@@ -212,7 +212,8 @@ public interface CacheGroup extends AutoCloseable {
 
         /**
          * Runs loads on {@code executor} (virtual threads, for example), still no more at once than {@link #maxConcurrentLoads} says. The group does not shut it down. It must hand each load to another thread: on the
-         * caller's, which may be one that commits, a load would wait for a connection while the caller holds one.
+         * caller's, which may be one that commits, a load would wait for a connection while the caller holds one. It may refuse a load, but not make who hands one over wait until a thread is free: that is often a load itself, which
+         * would wait for its own end.
          */
         Builder executor(Executor executor);
 

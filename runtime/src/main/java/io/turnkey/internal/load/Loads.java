@@ -117,10 +117,14 @@ public final class Loads {
         return System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
     }
 
+    /** When a caller who waits for this flight alone gives up. One that was loaded on the caller's thread has its answer: that costs no look at the clock. */
+    long deadline(Flight<?, ?> flight) {
+        return flight.isDone() ? 0 : deadline();
+    }
+
     /** Waits for the flight's answer. */
     <T> T await(Flight<?, T> flight) {
-        // One that was loaded on the caller's thread has it: that costs no look at the clock.
-        return await(flight, flight.isDone() ? 0 : deadline());
+        return await(flight, deadline(flight));
     }
 
     /** Waits for the flight's answer until {@code deadline}. */

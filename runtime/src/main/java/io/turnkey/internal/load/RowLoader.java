@@ -61,8 +61,9 @@ public final class RowLoader<S, ID> {
 
     /** The row, from a load that is under way or a new one; if that fails, what {@code ifFailed} has. */
     public <K> Optional<S> load(UniqueKey<S, K> key, K value, Function<K, Optional<S>> ifFailed) {
-        Flight<S, Optional<S>> flight = flights.joinable(key.question(value));
-        return await(value, flight != null ? flight : start(key, value, Wanted.ROW), loads.deadline(), ifFailed);
+        Flight<S, Optional<S>> joined = flights.joinable(key.question(value));
+        Flight<S, Optional<S>> flight = joined != null ? joined : start(key, value, Wanted.ROW);
+        return await(value, flight, loads.deadline(flight), ifFailed);
     }
 
     private <K> Optional<S> await(

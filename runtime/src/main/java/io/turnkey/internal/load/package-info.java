@@ -13,7 +13,7 @@
  *
  * <p><b>Loads that hang.</b> A {@link Turn} waits, has a place, was given up, or has ended; the executor's lock guards that, and no other code runs under it. A thread that hangs in a socket cannot be ended. So a load that took too
  * long, or a sync that hears nothing, gives up its place, and its thread is left to end by itself. As many again may hang as may run; of those beyond, each keeps a place, and when no place is left whoever waits or comes is refused
- * until a thread comes back: nobody waits for ever, and the threads, and connections, are never more than twice as many. One that is given up before a thread has begun with it is refused and never run; it counts as hanging
+ * until a thread comes back: nobody waits for ever, and the threads, and connections, are never more than twice as many; a thread that {@linkplain LoadExecutor#help helps} comes on top, for as long as there is work, and has no connection. One that is given up before a thread has begun with it is refused and never run; it counts as hanging
  * as long as the executor holds it. A load whose callers all were interrupted is given up by nobody: it loses its place, once it is late, to the next load that lacks one. Whatever an executor throws when a load is handed to it refuses that load.
  *
  * <p><b>Copies that others read.</b> A load that answers a caller's miss first asks {@link SharedRows}, once, on the loader's thread and after its ticket was opened; one that wants to know what the source has does not, nor does any while nothing is kept. A copy is answered only if it was

@@ -47,15 +47,23 @@ final class Pipeline<T> implements AutoCloseable {
     /** Passes an item on; waits, or works, while too many wait. Throws what working on an earlier one threw. */
     void add(T item) {
         batch.add(item);
-        if (batch.size() == BATCH) {
-            pass();
+        if (batch.size() == BATCH && pass(take())) {
+            executor.execute(this::run);
         }
     }
 
-    /** Waits until all is done, and does what nobody else does. Throws what working on one threw. */
+    /** Waits until all is done, and does what nobody else does; asks nobody, for there is nothing else to do meanwhile. Throws what working on one threw. */
     void finish() {
-        pass();
-        settle();
+        lock.lock();
+        try {
+            awaitIdle();
+            throwIfFailed();
+            waiting.add(take());
+            drain();
+            throwIfFailed();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What waits is dropped; when this returns, nobody works any more. */
@@ -70,47 +78,29 @@ final class Pipeline<T> implements AutoCloseable {
         }
     }
 
-    private void pass() {
-        List<T> full = batch;
+    private List<T> take() {
+        List<T> taken = batch;
         batch = new ArrayList<>(BATCH);
-        if (awaitRoom()) {
-            settle();
-        }
-        boolean ask;
-        lock.lock();
-        try {
-            throwIfFailed();
-            waiting.add(full);
-            // Who works will find it.
-            ask = !asked && !working;
-            asked |= ask;
-        } finally {
-            lock.unlock();
-        }
-        if (ask) {
-            executor.execute(this::run);
-        }
+        return taken;
     }
 
-    /** Answers whether there is none, and nobody works who could make some. */
-    private boolean awaitRoom() {
+    /** Answers whether another thread should be asked to work. */
+    private boolean pass(List<T> full) {
         lock.lock();
         try {
             while (waiting.size() == WAITING && working) {
                 progress.awaitUninterruptibly();
             }
-            return waiting.size() == WAITING;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void settle() {
-        lock.lock();
-        try {
-            awaitIdle();
-            drain();
+            if (waiting.size() == WAITING) {
+                // Nobody works who could make room.
+                drain();
+            }
             throwIfFailed();
+            waiting.add(full);
+            // Who works will find it.
+            boolean ask = !asked && !working;
+            asked |= ask;
+            return ask;
         } finally {
             lock.unlock();
         }
@@ -156,7 +146,8 @@ final class Pipeline<T> implements AutoCloseable {
         try {
             items.forEach(work);
             return null;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Also what nobody declared: else who waits for this thread would wait for ever.
             return e;
         } finally {
             lock.lock();
@@ -169,6 +160,9 @@ final class Pipeline<T> implements AutoCloseable {
         }
         if (failure instanceof Error e) {
             throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
         }
     }
 }

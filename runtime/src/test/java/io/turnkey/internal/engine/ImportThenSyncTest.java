@@ -212,4 +212,19 @@ class ImportThenSyncTest extends EngineTest {
 
         assertThat(syncs).containsExactly(SyncMode.INCREMENTAL);
     }
+
+    @Test
+    @Tag("F29")
+    void theListOfTheTableReadsAFewSuchRowsByTheirIdsAndBelievesMemoryNothing() {
+        Harness cache = started();
+        cache.byId.invalidate(2L);
+        cache.table.put(Row.of(2).payload("new"));
+        assertThat(preload(cache, Row.of(2)).loaded()).isEqualTo(1);
+        List<Row> walked = new ArrayList<>();
+        cache.table.beforeRow(walked::add);
+
+        assertThat(cache.engine.listAll()).containsExactlyInAnyOrderElementsOf(cache.table.rows());
+        assertThat(walked).isEmpty();
+        assertWholeWithoutStatement(cache);
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -222,6 +223,38 @@ class LoadsTest extends EngineTest {
         assertThat(cache.stats().loadFailures()).isEqualTo(5);
         cache.table.fail(null);
         assertThat(cache.id(1)).contains(Row.of(1));
+    }
+
+    @Test
+    @Tag("F28")
+    @Tag("F30")
+    void anErrorIsAFailureLikeAnyOtherAndNobodyWaitsForTheDeadline() {
+        StackOverflowError deep = new StackOverflowError("a converter");
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Harness cache = indexing(
+                true,
+                row -> {
+                    if (broken.get()) {
+                        throw deep;
+                    }
+                },
+                options -> options.loadTimeout(Duration.ofDays(1)));
+        cache.table.put(Row.of(1));
+        cache.table.beforeRow(row -> {
+            if (broken.get()) {
+                throw deep;
+            }
+        });
+
+        for (Call<?> caller :
+                List.of(Call.of(() -> cache.email(Row.email(1))), Call.of(() -> cache.engine.listAll()))) {
+            assertThatThrownBy(caller::get)
+                    .isInstanceOf(CacheLoadException.class)
+                    .hasRootCause(deep);
+        }
+        broken.set(false);
+        assertThat(cache.email(Row.email(1))).contains(Row.of(1));
+        assertThat(cache.engine.listAll()).containsExactly(Row.of(1));
     }
 
     @Test

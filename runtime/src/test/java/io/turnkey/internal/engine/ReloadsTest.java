@@ -101,6 +101,28 @@ class ReloadsTest extends EngineTest {
     }
 
     @Test
+    @Tag("F28")
+    @Tag("H23")
+    void whatIsGivenUpWhileItIsReadAgainIsNotKept() {
+        Harness cache = filled(unversioned(), 1);
+        Gate first = cache.table.holdNext(Moment.AFTER);
+        reloads(cache).request(List.of(1L));
+        first.awaitReached();
+        // Another copy: nobody knows which one is right, so the row is read again.
+        cache.table.put(Row.of(1).payload("new"));
+        assertThat(cache.email(Row.email(1))).isPresent();
+        Gate second = cache.table.holdNext(Moment.AFTER);
+        first.open();
+        second.awaitReached();
+        cache.timers.fire();
+        second.open();
+        cache.checkIntegrity();
+
+        assertThat(cache.byId.peek(1L)).isEmpty();
+        assertThat(cache.table.statements()).isEqualTo(3);
+    }
+
+    @Test
     void whatOnlyExpiredIsNotReadTwice() {
         Harness cache = filled(versioned(), 1);
         Gate read = cache.table.holdNext(Moment.AFTER);

@@ -285,6 +285,32 @@ class LoadExecutorTest {
         assertThat(ran).containsExactly("a", "b");
     }
 
+    @ParameterizedTest
+    @MethodSource("refusals")
+    @Tag("F41")
+    void whoAsksForHelpIsNotTroubledIfThereIsNone(Throwable failure) {
+        refusal = failure;
+        assertThatCode(() -> loads.help(() -> ran.add("none"))).doesNotThrowAnyException();
+        refusal = null;
+        loads.help(() -> ran.add("part"));
+        runNext();
+
+        assertThat(ran).containsExactly("part");
+    }
+
+    @Test
+    @Tag("F41")
+    void helpTakesNoPlaceFromLoads() {
+        loads.help(() -> ran.add("part"));
+        List.of("a", "b").forEach(this::execute);
+        assertThat(handedOver).hasSize(3);
+        while (!handedOver.isEmpty()) {
+            runNext();
+        }
+
+        assertThat(ran).containsExactly("part", "a", "b");
+    }
+
     @Test
     @Tag("F50")
     void afterCloseLoadsOfItsOwnThreadsAreRefused() {

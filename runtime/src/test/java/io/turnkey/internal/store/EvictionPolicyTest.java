@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -165,5 +168,45 @@ class EvictionPolicyTest {
         assertThat(policy.evict()).isNull();
         policy.release();
         assertThat(policy.reserve()).isTrue();
+    }
+
+    @Test
+    void ofTwoWhoWantTheLastPlaceAtTheSameMomentOneGetsIt() throws Exception {
+        int rounds = 200;
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<EvictionPolicy<Long>> policies = new ArrayList<>();
+        AtomicInteger others = new AtomicInteger();
+        Thread other = new Thread(() -> {
+            for (int round = 0; round < rounds; round++) {
+                await(together);
+                policies.forEach(policy -> others.addAndGet(policy.reserve() ? 1 : 0));
+                await(together);
+            }
+        });
+        other.setDaemon(true);
+        other.start();
+        int mine = 0;
+        for (int round = 0; round < rounds; round++) {
+            policies.clear();
+            for (int i = 0; i < 1_000; i++) {
+                policies.add(new EvictionPolicy<>(1, entry -> 0));
+            }
+            await(together);
+            for (EvictionPolicy<Long> policy : policies) {
+                mine += policy.reserve() ? 1 : 0;
+            }
+            await(together);
+        }
+        other.join();
+
+        assertThat(mine + others.get()).isEqualTo(rounds * 1_000);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
     }
 }

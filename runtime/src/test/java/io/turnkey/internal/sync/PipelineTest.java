@@ -1,8 +1,10 @@
 package io.turnkey.internal.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -66,6 +68,36 @@ class PipelineTest {
     }
 
     @Test
+    void less_than_a_batch_asks_for_no_other_thread() {
+        try (Pipeline<Integer> pipeline = pipeline(handedOver::add)) {
+            pipeline.finish();
+            add(pipeline, Pipeline.BATCH - 1);
+            pipeline.finish();
+        }
+        assertThat(done).isEqualTo(numbers(Pipeline.BATCH - 1));
+        assertThat(handedOver).isEmpty();
+    }
+
+    @Test
+    void a_thread_that_comes_while_another_one_works_leaves_it_alone() {
+        List<Integer> besides = new ArrayList<>();
+        try (Pipeline<Integer> pipeline = new Pipeline<>(handedOver::add, item -> {
+            int before = done.size();
+            Runnable late = handedOver.poll();
+            if (late != null) {
+                join(late);
+                besides.add(done.size() - before);
+            }
+            done.add(item);
+        })) {
+            add(pipeline, MANY);
+            pipeline.finish();
+        }
+        assertThat(besides).isNotEmpty().containsOnly(0);
+        assertThat(done).isEqualTo(numbers(MANY));
+    }
+
+    @Test
     void who_brings_items_waits_while_many_wait() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         CountDownLatch begun = new CountDownLatch(1);
@@ -120,6 +152,24 @@ class PipelineTest {
         }
     }
 
+    /** Generics, and other languages, let a method throw what it does not declare. */
+    @Test
+    void what_nobody_declared_leaves_nobody_waiting() {
+        IOException broken = new IOException("broken");
+        Pipeline<Integer> pipeline =
+                new Pipeline<>(handedOver::add, item -> PipelineTest.<RuntimeException>throwAnyway(broken));
+        add(pipeline, Pipeline.BATCH);
+        // If it were thrown here, who waits for this thread would wait for ever.
+        assertThatCode(handedOver.remove()::run).doesNotThrowAnyException();
+        assertThatThrownBy(pipeline::finish).hasRootCause(broken);
+        pipeline.close();
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> void throwAnyway(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
     @Test
     void after_the_end_nobody_works_any_more() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
@@ -156,6 +206,17 @@ class PipelineTest {
     private static void add(Pipeline<Integer> pipeline, int items) {
         for (int i = 0; i < items; i++) {
             pipeline.add(i);
+        }
+    }
+
+    /** Runs it on another thread, to its end. */
+    private static void join(Runnable task) {
+        try {
+            Thread thread = new Thread(task);
+            thread.start();
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
