@@ -3,22 +3,24 @@
  *
  * <h2>Concurrency</h2>
  *
- * <p><b>What guards what.</b> The {@link KeyTable} from id to {@link Entry} is the truth. Every change of a row (install, replace, remove) happens inside that table's {@code compute} for the
+ * <p><b>What guards what.</b> The {@link EntryTable} from id to {@link Entry} is the truth. Every change of a row (install, replace, remove) happens inside that table's {@code compute} for the
  * id, so that steps on one row are serial; the key indexes and the eviction queues are changed only from inside it. Locks are taken in one order: the ticket, the id's {@link Stripe},
- * then one of the leaves: a key index's bin, the {@link EvictionPolicy}'s lock, {@link Coverage}'s lock, or the bins of a ticket's own sets. Code under a leaf takes no
+ * then one of the leaves: a stripe of a key's {@link KeyTable}, the {@link EvictionPolicy}'s lock, {@link Coverage}'s lock, or the bins of a ticket's own sets. Code under a leaf takes no
  * other lock. {@link Lists} and {@link Negatives} have a leaf lock each and are changed outside {@code compute}.
  *
- * <p><b>How the table is read without a lock.</b> A part of it is an array in which each key is followed by its value. A place goes one way only: it is free, then it is a key's, then that key is gone, for as long as the array is in use; it never becomes another
- * key's, nor free. A key that comes again takes a new place. Writers take turns by the part's {@link Stripe}, and all that is written and read here is volatile. So:
+ * <p><b>How the tables are read without a lock.</b> A part of an {@link OpenTable} is an array of places. A place goes one way only: it is free, then it is a key's, then that key is gone, for as long as the array is in use; it never becomes another
+ * key's, nor free. A key that comes again takes a new place. Writers take turns by the part's {@link Stripe}; what they write they release, and readers acquire it. So:
  * <ul>
  * <li>A search that meets a free place may end: a key takes the first free place on its way, hence it stands before every place that is free, and what is passed on the way stays taken.</li>
- * <li>A key that stays, stays in its place, and is found in it; what is read behind it is its own value, the one of now. The value is written before the key of a place that was free, and taken out before the key is. That the place was free when the search came by
- * means that the key was not there; the value behind it is not looked at then, since it may already be another key's.</li>
+ * <li>A key that stays, stays in its place, and is found in it; what is read there is its own entry, the one of now. By id ({@link EntrySlots}) an entry is read, and knows whose it is. By a key ({@link KeySlots}) the entry is written first, then the key, then the hash, which says that
+ * the place is not free; the entry is taken out before the key is. Who finds the hash finds the key, and who finds the key its entry, or that it is gone.</li>
  * <li>When half of the places are taken, also by what is gone, the next writer copies what there is into another array and publishes that when it is complete. From then on nobody changes the old one: who began to read it before reads what was true at that
  * moment, which lies within his read. Neither a hit nor a miss needs to be checked or repeated, and nobody waits but the writers of this part.</li>
- * <li>A {@link Walk} goes through the array that a part has when it comes there, so that it meets each key that stays once, wherever that stands later; it asks for the value of now. It holds on to one part's array at a time.</li>
+ * <li>Of keys that crowd around one home, as those with one hash do, no more than {@link Layout#FARTHEST} are searched; the next ones are in the table's overflow, a map of the JDK, which has trees for them. A key is in the array or in the overflow, and changes
+ * from one to the other only after it was taken out, or when an array is copied: then it is in the overflow before the new array is published. A search that does not find it in the array looks there, if there is anything; a key that is there stays
+ * there until it is taken out. So a key that stays is found, by those who read the old array too.</li>
+ * <li>A {@link Walk} goes through the array that a part has when it comes there, so that it meets each key that stays once, wherever that stands later; it asks for the entry of now, in the array of now. The overflow comes last, with what went there meanwhile. It holds on to one part's array at a time.</li>
  * </ul>
- * There are no trees: keys with equal hashes are compared one by one. Only ids of rows that exist are here, the unique keys, which users may choose, are in maps of the JDK.
  *
  * <p><b>How a reader stays right without a lock.</b> An entry is immutable but for its expiry, its stamp, its use counter and its links. Replacing or removing a row first kills
  * the old entry ({@code expiresAt = DEAD}, a volatile write), then changes the indexes, then the table. A reader through any path that has seen the new entry can thus never be

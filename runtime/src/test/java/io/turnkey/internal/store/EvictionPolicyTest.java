@@ -189,7 +189,7 @@ class EvictionPolicyTest {
         for (int round = 0; round < rounds; round++) {
             policies.clear();
             for (int i = 0; i < 1_000; i++) {
-                policies.add(new EvictionPolicy<>(1, entry -> 0));
+                policies.add(new EvictionPolicy<>(1));
             }
             await(together);
             for (EvictionPolicy<Long> policy : policies) {
