@@ -44,7 +44,7 @@ final class KeyIndex<S, K> implements Lookup<K, Entry<S>> {
         return entries.size();
     }
 
-    /** The entry that stands under a value which may be of another class than the key's. */
+    /** The entry that stands under a value of this key's class. */
     @Nullable
     Entry<S> owner(Object value) {
         return get(key.type().cast(value));

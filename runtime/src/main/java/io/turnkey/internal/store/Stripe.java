@@ -23,6 +23,7 @@ final class Stripe<K, S, A> {
     private final Object[] parts;
     private final int part;
     private final ConcurrentHashMap<Object, Entry<S>> overflow;
+
     /** How many entries there are; written under the lock, read by anybody. */
     private int size;
 
