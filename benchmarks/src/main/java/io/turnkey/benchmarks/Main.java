@@ -42,7 +42,7 @@ public final class Main {
 
     private static List<Scenario> named(String beginning) {
         List<Scenario> found = Catalogue.all().stream()
-                .filter(scenario -> scenario.name().startsWith(beginning))
+                .filter(scenario -> (scenario.name() + "-").startsWith(beginning + "-"))
                 .toList();
         if (found.isEmpty()) {
             throw new IllegalArgumentException("There is no '" + beginning + "'; 'list' tells the names");
