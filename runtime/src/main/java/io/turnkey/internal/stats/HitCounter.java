@@ -3,7 +3,6 @@ package io.turnkey.internal.stats;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,10 @@ public final class HitCounter {
     /** More than there are threads in most applications; a power of two. */
     static final int CELLS = 256;
 
-    private final AtomicReferenceArray<@Nullable Cell> cells = new AtomicReferenceArray<>(CELLS);
+    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(Cell[].class);
+
+    /** Each made once, by who gets there first. */
+    private final @Nullable Cell[] cells = new Cell[CELLS];
 
     /** What threads counted that found their cell to be another's. */
     private final LongAdder rest = new LongAdder();
@@ -25,8 +27,8 @@ public final class HitCounter {
     /** Counts so many. */
     public void add(long hits) {
         Thread thread = Thread.currentThread();
-        int place = (int) thread.getId() & (CELLS - 1);
-        Cell cell = cells.getPlain(place);
+        int place = (int) thread.getId() & (cells.length - 1);
+        Cell cell = cells[place];
         if (cell != null && cell.getPlain() == thread) {
             cell.add(hits);
         } else {
@@ -43,12 +45,12 @@ public final class HitCounter {
     }
 
     private Cell cellAt(int place) {
-        Cell present = cells.get(place);
+        Cell present = (Cell) CELL.getVolatile(cells, place);
         if (present != null) {
             return present;
         }
         Cell mine = new Cell();
-        Cell faster = cells.compareAndExchange(place, null, mine);
+        Cell faster = (Cell) CELL.compareAndExchange(cells, place, null, mine);
         return faster == null ? mine : faster;
     }
 
@@ -56,7 +58,7 @@ public final class HitCounter {
     public long sum() {
         long sum = rest.sum();
         for (int place = 0; place < CELLS; place++) {
-            Cell cell = cells.get(place);
+            Cell cell = (Cell) CELL.getVolatile(cells, place);
             sum += cell == null ? 0 : cell.sum();
         }
         return sum;
@@ -65,7 +67,7 @@ public final class HitCounter {
     /** Lets go of threads that have ended. */
     public void release() {
         for (int place = 0; place < CELLS; place++) {
-            Cell cell = cells.get(place);
+            Cell cell = (Cell) CELL.getVolatile(cells, place);
             if (cell != null) {
                 cell.release();
             }
