@@ -125,11 +125,16 @@ public final class ModelCommands {
         arguments.add(bytes(Long.toString(now)));
         for (Offer offer : offers) {
             Outline row = offer.row();
+            // Since it was written down other calls may have taken long.
+            long left = row.millis();
+            if (left <= 0) {
+                continue;
+            }
             stored.add(keys.copy(row.id()));
             offer.keyHashes().forEach((key, hash) -> stored.add(keys.link(key, hash)));
             arguments.add(bytes(row.id()));
-            arguments.add(bytes(Long.toString(row.millis())));
-            arguments.add(StoredCopy.write(epoch, fingerprint, now, offer));
+            arguments.add(bytes(Long.toString(left)));
+            arguments.add(StoredCopy.write(epoch, fingerprint, row.end() == null ? 0 : now + left, offer));
             arguments.add(bytes(Integer.toString(offer.keyHashes().size())));
         }
         Object reply = run(fill, stored, arguments);
@@ -147,7 +152,7 @@ public final class ModelCommands {
             arguments.addAll(List.of(
                     bytes(row.id()),
                     bytes(Replies.digits(row.sequence())),
-                    bytes(Long.toString(row.millis())),
+                    bytes(Long.toString(Math.max(1, row.millis()))),
                     bytes(version == null ? "" : version)));
         }
         return Replies.needed(run(lacking, stored, arguments));

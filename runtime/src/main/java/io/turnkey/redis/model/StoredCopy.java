@@ -67,8 +67,8 @@ final class StoredCopy {
         }
     }
 
-    /** {@code clock} is what the server's clock shows, in milliseconds, or less. */
-    static byte[] write(String epoch, byte[] fingerprint, long clock, Offer offer) {
+    /** {@code expires} is when, by the server's clock in milliseconds; 0 for never. */
+    static byte[] write(String epoch, byte[] fingerprint, long expires, Offer offer) {
         byte[] version = offer.row().version() == null
                 ? new byte[0]
                 : offer.row().version().getBytes(StandardCharsets.UTF_8);
@@ -76,7 +76,7 @@ final class StoredCopy {
         ByteBuffer copy = ByteBuffer.allocate(HEAD + version.length + TAIL + row.length);
         copy.put(ascii(epoch));
         digits(copy, SEQUENCE_END, offer.row().sequence());
-        digits(copy, EXPIRY_END, offer.expires() ? clock + offer.row().millis() : 0);
+        digits(copy, EXPIRY_END, expires);
         digits(copy, HEAD, version.length);
         int checksum = copy.put(version).put(fingerprint).position();
         copy.position(checksum + CHECKSUM).put(row);

@@ -10,7 +10,6 @@ import io.turnkey.redis.model.Standing;
 import io.turnkey.spi.SharedChange;
 import io.turnkey.spi.SharedModel.Fill;
 import io.turnkey.spi.SharedModel.Stamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,7 +30,6 @@ final class Sender {
 
     private static final int ROWS_AT_ONCE = 128;
     private static final int BYTES_AT_ONCE = 1 << 20;
-    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
     private final ModelCommands commands;
     private final Outbox outbox;
@@ -176,17 +174,16 @@ final class Sender {
         }
     }
 
-    /** A row, with the life that it has left now. */
+    /** A row that is still alive. */
     private record Timed(QueuedFill queued, Outline outline) {}
 
     private static List<Timed> timed(List<QueuedFill> rows, String epoch) {
         List<Timed> timed = new ArrayList<>(rows.size());
         for (QueuedFill row : rows) {
             Fill fill = row.fill();
-            Long expires = fill.expiresAtNanos();
-            long left = expires == null ? LONGEST_LIFE.toMillis() : (expires - System.nanoTime()) / 1_000_000;
-            if (left > 0 && row.stamp().epoch().equals(epoch)) {
-                timed.add(new Timed(row, new Outline(fill.id(), row.stamp().sequence(), fill.version(), left)));
+            Outline outline = new Outline(fill.id(), row.stamp().sequence(), fill.version(), fill.expiresAtNanos());
+            if (outline.millis() > 0 && row.stamp().epoch().equals(epoch)) {
+                timed.add(new Timed(row, outline));
             }
         }
         return timed;
@@ -270,11 +267,7 @@ final class Sender {
         Fill fill = row.queued().fill();
         try {
             byte[] bytes = fill.bytes().get();
-            offers.add(new Offer(
-                    row.outline(),
-                    fill.expiresAtNanos() != null,
-                    fill.keyHashes().get(),
-                    bytes));
+            offers.add(new Offer(row.outline(), fill.keyHashes().get(), bytes));
             return bytes.length;
         } catch (Throwable e) {
             signals.reported("fill", e);

@@ -91,8 +91,11 @@ class BetweenScriptAndCopiesTest {
         writer.fill(
                 epoch,
                 List.of(new Offer(
-                        new Outline("1", number, null, 3_600_000),
-                        true,
+                        new Outline(
+                                "1",
+                                number,
+                                null,
+                                System.nanoTime() + Duration.ofHours(1).toNanos()),
                         Map.of("email", "h1"),
                         row.getBytes(StandardCharsets.UTF_8))));
     }

@@ -44,8 +44,7 @@ class ServerClockTest {
             ModelCommands commands = new ModelCommands(
                     believing(real, ahead), new Keys("cache:{<group>:<Model>}:", "shop", "User"), "1", "node", true);
             String epoch = commands.state(null).position().epoch();
-            Offer row = new Offer(
-                    new Outline("1", 0, null, 60_000), true, Map.of(), "row".getBytes(StandardCharsets.UTF_8));
+            Offer row = offer(Duration.ofMinutes(1));
             commands.fill(epoch, List.of(row));
             assertThat(commands.read(List.of(QUESTION)).rows().get(QUESTION).left())
                     .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
@@ -59,6 +58,27 @@ class ServerClockTest {
             commands.fill(epoch, List.of(row));
             assertThat(commands.read(List.of(QUESTION)).rows()).containsKey(QUESTION);
         }
+    }
+
+    /** Between the moment it was written down and the moment it is sent other calls may have waited for a slow server. */
+    @Test
+    void aRowWhoseLifeHasEndedMeanwhileIsNotWritten() {
+        try (RedisServer redis = RedisServer.start();
+                Server real = new JedisServer(new OwnClients(RedisOptions.url(redis.url())))) {
+            real.open();
+            ModelCommands commands =
+                    new ModelCommands(real, new Keys("cache:{<group>:<Model>}:", "shop", "User"), "1", "node", true);
+            String epoch = commands.state(null).position().epoch();
+            commands.fill(epoch, List.of(offer(Duration.ZERO)));
+            assertThat(commands.read(List.of(QUESTION)).rows()).isEmpty();
+        }
+    }
+
+    private static Offer offer(Duration left) {
+        return new Offer(
+                new Outline("1", 0, null, System.nanoTime() + left.toNanos()),
+                Map.of(),
+                "row".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Tells the script of fills a clock that is ahead by centuries. */

@@ -24,7 +24,10 @@ class StoredCopyTest {
 
     private static byte[] written(boolean expires) {
         return StoredCopy.write(
-                EPOCH, FINGERPRINT, NOON, new Offer(new Outline("1", 7, "0001", 500), expires, Map.of(), bytes("row")));
+                EPOCH,
+                FINGERPRINT,
+                expires ? NOON + 500 : 0,
+                new Offer(new Outline("1", 7, "0001", null), Map.of(), bytes("row")));
     }
 
     private static StoredCopy read(byte[] copy, long clock) {
