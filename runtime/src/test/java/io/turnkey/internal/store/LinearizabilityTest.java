@@ -7,6 +7,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,9 +93,20 @@ class LinearizabilityTest {
     @ParameterizedTest
     @ValueSource(classes = {Entries.class, Keys.class})
     void isOneMap(Class<?> table) {
+        check(table, 20, 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Entries.class, Keys.class})
+    @Tag("soak")
+    void isOneMapForLonger(Class<?> table) {
+        check(table, 60, 2_000);
+    }
+
+    private static void check(Class<?> table, int iterations, int invocations) {
         new ModelCheckingOptions()
-                .iterations(15)
-                .invocationsPerIteration(1_000)
+                .iterations(iterations)
+                .invocationsPerIteration(invocations)
                 .threads(2)
                 .actorsPerThread(4)
                 .actorsBefore(4)
