@@ -70,23 +70,14 @@ public record RedisOptions(
     public RedisOptions {
         sentinels = List.copyOf(sentinels);
         clusterNodes = List.copyOf(clusterNodes);
-        if (sentinels.isEmpty() != (masterName == null)) {
-            throw new IllegalArgumentException("Sentinel needs the master's name and at least one sentinel");
-        }
+        require(
+                sentinels.isEmpty() == (masterName == null),
+                "Sentinel needs the master's name and at least one sentinel");
         int ways = (sentinels.isEmpty() ? 0 : 1) + (clusterNodes.isEmpty() ? 0 : 1) + (client == null ? 0 : 1);
-        if (ways > 1) {
-            throw new IllegalArgumentException(
-                    "Redis is reached through Sentinel, a Cluster or the caller's client: choose one");
-        }
-        if (user != null && password == null) {
-            throw new IllegalArgumentException("user needs a password");
-        }
-        if (database < 0) {
-            throw new IllegalArgumentException("database must not be negative, but is " + database);
-        }
-        if (database != 0 && !clusterNodes.isEmpty()) {
-            throw new IllegalArgumentException("A Cluster has no database but 0; it was " + database);
-        }
+        require(ways <= 1, "Redis is reached through Sentinel, a Cluster or the caller's client: choose one");
+        require(user == null || password != null, "user needs a password");
+        require(database >= 0, "database must not be negative, but is " + database);
+        require(database == 0 || clusterNodes.isEmpty(), "A Cluster has no database but 0; it was " + database);
         if (!keyPrefix.matches("[^{}]*\\{[^{}]*<Model>[^{}]*}[^{}]*")) {
             throw new IllegalArgumentException(
                     "keyPrefix must hold <Model> between braces, such as cache:{<group>:<Model>}:, but is "
@@ -99,14 +90,10 @@ public record RedisOptions(
             throw new IllegalArgumentException(
                     "heartbeat must not be shorter than commandTimeout (" + commandTimeout + "), but is " + heartbeat);
         }
-        if (poolSize < 2) {
-            throw new IllegalArgumentException("poolSize must be at least 2, but is " + poolSize);
-        }
+        require(poolSize >= 2, "poolSize must be at least 2, but is " + poolSize);
         positive("maxQueuedFills", maxQueuedFills);
         positive("maxQueuedChanges", maxQueuedChanges);
-        if (drainTimeout.isNegative()) {
-            throw new IllegalArgumentException("drainTimeout must not be negative, but is " + drainTimeout);
-        }
+        require(!drainTimeout.isNegative(), "drainTimeout must not be negative, but is " + drainTimeout);
     }
 
     /**
@@ -138,6 +125,12 @@ public record RedisOptions(
                         ? "master " + masterName + " of the sentinels " + sentinels
                         : clusterNodes.isEmpty() ? address + "/" + database : "the Cluster of " + clusterNodes;
         return "RedisOptions[" + where + (tls ? ", TLS" : "") + ", keyPrefix=" + keyPrefix + "]";
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     private static void positive(String option, Duration value) {
