@@ -58,9 +58,8 @@ final class EntrySlots<S> implements Layout<S, Entry<?>[]> {
     }
 
     @Override
-    public Object keyAt(Entry<?>[] slots, int place) {
-        Object id = slots[place].key();
-        return id == null ? slots[place].number : id;
+    public boolean isFree(Entry<?>[] slots, int place) {
+        return slots[place] == null;
     }
 
     @Override
@@ -69,13 +68,9 @@ final class EntrySlots<S> implements Layout<S, Entry<?>[]> {
     }
 
     @Override
-    public boolean copy(Entry<?>[] slots, int place, Entry<?>[] to) {
+    public void copy(Entry<?>[] slots, int place, Entry<?>[] to) {
         Entry<?> entry = slots[place];
-        int free = search(to, entry.number, entry.key());
-        if (free != NOWHERE) {
-            to[free] = entry;
-        }
-        return free != NOWHERE;
+        to[search(to, entry.number, entry.key())] = entry;
     }
 
     private static int search(Entry<?>[] slots, long number, @Nullable Object id) {

@@ -81,8 +81,8 @@ final class KeySlots<S> implements Layout<S, KeySlots.Places> {
     }
 
     @Override
-    public Object keyAt(Places places, int place) {
-        return places.slots[2 * place];
+    public boolean isFree(Places places, int place) {
+        return places.hashes[place] == 0;
     }
 
     @Override
@@ -94,15 +94,12 @@ final class KeySlots<S> implements Layout<S, KeySlots.Places> {
     }
 
     @Override
-    public boolean copy(Places places, int place, Places to) {
+    public void copy(Places places, int place, Places to) {
         int hash = places.hashes[place];
-        int free = placeOf(to, hash, keyAt(places, place));
-        if (free != NOWHERE) {
-            to.hashes[free] = hash;
-            to.slots[2 * free] = places.slots[2 * place];
-            to.slots[2 * free + 1] = places.slots[2 * place + 1];
-        }
-        return free != NOWHERE;
+        int free = placeOf(to, hash, places.slots[2 * place]);
+        to.hashes[free] = hash;
+        to.slots[2 * free] = places.slots[2 * place];
+        to.slots[2 * free + 1] = places.slots[2 * place + 1];
     }
 
     private static boolean isSame(Object key, Object other) {

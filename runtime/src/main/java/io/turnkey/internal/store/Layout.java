@@ -31,14 +31,14 @@ interface Layout<S, A> {
     @Nullable
     Entry<S> entryAt(A slots, int place);
 
-    /** The key of what stands there. */
-    Object keyAt(A slots, int place);
+    /** Whether the place was never taken. */
+    boolean isFree(A slots, int place);
 
     /** Changes what stands at the place that is the key's, {@code null} if nothing does from now on. */
     void set(A slots, int place, long number, Object key, @Nullable Entry<S> entry);
 
-    /** Puts what stands at this place among other places too; answers whether there was one for it. */
-    boolean copy(A slots, int place, A to);
+    /** Puts what stands at this place among other places too, of which one is free for it. */
+    void copy(A slots, int place, A to);
 
     /** The part of the table, of 64: numbers in a row are in different ones, so that their writers do not wait for each other. */
     static int part(long number) {

@@ -97,19 +97,28 @@ final class Stripe<K, S, A> {
         return 2 * (used + 1) < layout.places(slots) ? slots : renewed(slots);
     }
 
-    /** Another array, without what is gone, in which no more than a third of the places is taken. The old one stays as it is, for those who are reading it. */
+    /**
+     * Another array, without what is gone, in which no more than a third of the places is taken. The old one stays as it is, for those who are reading it.
+     *
+     * <p>What had a place near its home has one there, too: it has no fewer places, and all go there in the order of their places, from a free one on. So who is in the way of an entry there was so before.
+     */
     private A renewed(A old) {
-        A slots = layout.of(Math.max(FEWEST_PLACES, 2 * Integer.highestOneBit(3 * size)));
-        used = 0;
-        for (int from = 0; from < layout.places(old); from++) {
-            Entry<S> entry = layout.entryAt(old, from);
-            if (entry != null && layout.copy(old, from, slots)) {
-                used++;
-            } else if (entry != null) {
-                overflow.put(layout.keyAt(old, from), entry);
+        int places = layout.places(old);
+        A slots = layout.of(Math.max(places, Math.max(FEWEST_PLACES, 2 * Integer.highestOneBit(3 * size))));
+        int free = 0;
+        while (!layout.isFree(old, free)) {
+            free++;
+        }
+        int copied = 0;
+        for (int behind = 1; behind < places; behind++) {
+            int place = (free + behind) & (places - 1);
+            if (layout.entryAt(old, place) != null) {
+                layout.copy(old, place, slots);
+                copied++;
             }
         }
         OpenTable.slots(parts, part, slots);
+        used = copied;
         return slots;
     }
 }

@@ -6,8 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way through an {@link EntryTable} under no lock: through the array that each part has when it is reached, and then what found no place. An array tells every row that stays, once, even when another has taken its place; a row that lost its
- * place to the overflow meanwhile is met there.
+ * A way through an {@link EntryTable} under no lock: through the array that each part has when it is reached, and then what found no place. An array tells every row that stays, once, even when another has taken its place.
  */
 final class Walk<S> {
     private final Object[] parts;

@@ -17,9 +17,9 @@
  * <li>When half of the places are taken, also by what is gone, the next writer copies what there is into another array and publishes that when it is complete. From then on nobody changes the old one: who began to read it before reads what was true at that
  * moment, which lies within his read. Neither a hit nor a miss needs to be checked or repeated, and nobody waits but the writers of this part.</li>
  * <li>Of keys that crowd around one home, as those with one hash do, no more than {@link Layout#FARTHEST} are searched; the next ones are in the table's overflow, a map of the JDK, which has trees for them. A key is in the array or in the overflow, and changes
- * from one to the other only after it was taken out, or when an array is copied: then it is in the overflow before the new array is published. A search that does not find it in the array looks there, if there is anything; a key that is there stays
- * there until it is taken out. So a key that stays is found, by those who read the old array too.</li>
- * <li>A {@link Walk} goes through the array that a part has when it comes there, so that it meets each key that stays once, wherever that stands later; it asks for the entry of now, in the array of now. The overflow comes last, with what went there meanwhile. It holds on to one part's array at a time.</li>
+ * from one to the other only after it was taken out. A search that does not find it in the array looks there, if there is anything; a key that is there stays
+ * there until it is taken out. So a key that stays is found.</li>
+ * <li>A {@link Walk} goes through the array that a part has when it comes there, so that it meets each key that stays once, wherever that stands later; it asks for the entry of now, in the array of now. The overflow comes last. It holds on to one part's array at a time.</li>
  * </ul>
  *
  * <p><b>How a reader stays right without a lock.</b> An entry is immutable but for its expiry, its stamp, its use counter and its links. Replacing or removing a row first kills
