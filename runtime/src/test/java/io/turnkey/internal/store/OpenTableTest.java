@@ -247,27 +247,39 @@ abstract class OpenTableTest {
     /** In fewer places crowds would meet, and not everything that had a place near its home would find one. */
     @Test
     void crowdsKeepTheirPlacesWhenOthersLeave() {
+        crowdsStay(20_000, 1 << 16, 300, 900);
+    }
+
+    /** Nor would it if it did not go to its new place in turn. */
+    @Test
+    void crowdsThatMeetKeepTheirPlaces() {
+        crowdsStay(2_000, 1 << 13, 40, 60);
+    }
+
+    private void crowdsStay(int count, int places, int least, int most) {
         OpenTable<Key, Held, ?> table = table();
-        List<Key> others = samePart(20_000);
+        List<Key> others = samePart(count);
         others.forEach(key -> put(table, key, 0));
         int near = IntStream.range(0, Integer.MAX_VALUE)
                 .filter(hash -> Layout.part(hash) == Layout.part(ONE_HASH))
-                .filter(hash -> between(Layout.home(hash, 1 << 16) - Layout.home(ONE_HASH, 1 << 16), 300, 900))
+                .filter(hash -> between(Layout.home(hash, places) - Layout.home(ONE_HASH, places), least, most))
                 .findFirst()
                 .orElseThrow();
         List<Key> crowds = new ArrayList<>();
-        for (int number = 0; number < 100; number++) {
-            crowds.add(new Key(number, 1));
-            crowds.add(new Key(near, near + 1 + number));
-        }
+        IntStream.range(0, 100).forEach(number -> crowds.add(new Key(number, 1)));
+        IntStream.range(0, 70).forEach(number -> crowds.add(new Key(near, near + 1 + number)));
+        others.forEach(key -> remove(table, key));
         crowds.forEach(key -> put(table, key, 1));
-        others.forEach(key -> remove(table, key));
-        // Until the part has been renewed.
-        others.forEach(key -> put(table, key, 0));
-        others.forEach(key -> remove(table, key));
+        // The part is renewed while few are in it.
+        for (int round = 0; round < places / count; round++) {
+            others.forEach(key -> {
+                put(table, key, 0);
+                remove(table, key);
+            });
+        }
 
         crowds.forEach(key -> assertThat(numberOf(table, key)).isEqualTo(1));
-        assertThat(table.size()).isEqualTo(200);
+        assertThat(table.size()).isEqualTo(crowds.size());
     }
 
     private static boolean between(int number, int from, int to) {
