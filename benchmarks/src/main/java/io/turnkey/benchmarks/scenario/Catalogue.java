@@ -29,11 +29,11 @@ public final class Catalogue {
         List<Scenario> scenarios = new ArrayList<>();
         for (int rows : new int[] {FEW, USUAL}) {
             for (int threads : new int[] {1, 2}) {
-                scenarios.add(new Hits("S1", Key.ID, Peer.MAP, rows, threads, Reach.more(0.6, 0.8, 0.35)));
+                scenarios.add(new Hits("S1", Key.ID, Peer.MAP, rows, threads, Reach.more(0.6, 0.8, 0.4)));
             }
         }
         for (int threads : new int[] {1, 2}) {
-            scenarios.add(new Hits("S2", Key.EMAIL, Peer.MAP, USUAL, threads, Reach.more(0.75, 0.9, 0.4)));
+            scenarios.add(new Hits("S2", Key.EMAIL, Peer.MAP, USUAL, threads, Reach.more(0.75, 0.9, 0.5)));
         }
         scenarios.add(new Allocation(USUAL));
         for (int threads : new int[] {1, 2}) {

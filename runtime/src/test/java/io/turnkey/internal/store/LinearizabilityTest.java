@@ -93,7 +93,7 @@ class LinearizabilityTest {
     @ParameterizedTest
     @ValueSource(classes = {Entries.class, Keys.class})
     void isOneMap(Class<?> table) {
-        check(table, 20, 200);
+        check(table, 30, 200);
     }
 
     @ParameterizedTest
