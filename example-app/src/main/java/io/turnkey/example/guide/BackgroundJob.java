@@ -9,6 +9,7 @@ import io.turnkey.example.data.ShopDatabase;
 import io.turnkey.example.model.Category;
 import io.turnkey.example.model.GeneratedCaches;
 import io.turnkey.example.model.OrderLine;
+import io.turnkey.example.model.OrderLineId;
 import io.turnkey.example.model.ProductCache;
 import io.turnkey.example.model.ProductSnapshot;
 import java.math.BigDecimal;
@@ -35,7 +36,8 @@ public final class BackgroundJob {
             ProductCache products = caches.get(ProductCache.class);
             Map<Category, BigDecimal> revenue = new EnumMap<>(Category.class);
             int rows = 0;
-            for (List<OrderLine> page = page(database, 0); !page.isEmpty(); page = page(database, rows)) {
+            OrderLineId last = new OrderLineId(0L, 0);
+            for (List<OrderLine> page = after(last, database); !page.isEmpty(); page = after(last, database)) {
                 // All products of a page in one call, not one after the other.
                 Map<Long, ProductSnapshot> sold = products.getManyById(
                         page.stream().map(line -> line.getProduct().getId()).toList());
@@ -44,6 +46,7 @@ public final class BackgroundJob {
                     revenue.merge(
                             requireNonNull(sold.get(line.getProduct().getId())).category(), sum, BigDecimal::add);
                 }
+                last = page.get(page.size() - 1).getId();
                 rows += page.size();
             }
             System.out.println(
@@ -58,7 +61,8 @@ public final class BackgroundJob {
                 .load(LoadMode.LAZY)
                 // All that one run can touch.
                 .maxSize(200_000)
-                // No row is read twice in a run; what Hibernate writes meanwhile is seen all the same.
+                // No row is read twice in a run. What the job itself writes is seen all the same; what the website
+                // writes meanwhile is not: give a ttl if it has to be.
                 .ttl(CacheOptions.FOREVER)
                 // Nothing expires, so no timer is needed.
                 .cleanupInterval(Duration.ZERO)
@@ -67,10 +71,14 @@ public final class BackgroundJob {
                 .loadTimeout(Duration.ofMinutes(1));
     }
 
-    private static List<OrderLine> page(ShopDatabase database, int first) {
+    /** From the last row on: an offset would read all pages before it again, and miss rows if others delete some. */
+    private static List<OrderLine> after(OrderLineId last, ShopDatabase database) {
         return database.entityManagerFactory()
-                .callInTransaction(em -> em.createQuery("from OrderLine order by id.orderId, id.line", OrderLine.class)
-                        .setFirstResult(first)
+                .callInTransaction(em -> em.createQuery("""
+                        from OrderLine where id.orderId > :order or id.orderId = :order and id.line > :line
+                        order by id.orderId, id.line""", OrderLine.class)
+                        .setParameter("order", last.orderId())
+                        .setParameter("line", last.line())
                         .setMaxResults(100)
                         .getResultList());
     }

@@ -10,7 +10,7 @@ import io.turnkey.example.model.CustomerCache;
 import io.turnkey.example.model.CustomerStatus;
 import io.turnkey.example.model.GeneratedCaches;
 
-/** What happens in the caches, written into your own log. */
+/** What happens in the caches, written into your own log. Starts, ends and failures are in SLF4J's without it. */
 public final class CustomLogger {
     private CustomLogger() {}
 
@@ -19,8 +19,7 @@ public final class CustomLogger {
         try (ShopDatabase database = ShopDatabase.small();
                 CacheGroup caches = GeneratedCaches.all()
                         .only(CustomerCache.class)
-                        // On the builder, so that it hears the very first event; caches.on(..) hears what comes after
-                        // open.
+                        // On the builder it hears the very first event; caches.on(..) hears what comes after open.
                         .on(CacheEvent.class, CustomLogger::log)
                         .open(database.entityManagerFactory())) {
             CustomerCache customers = caches.get(CustomerCache.class);

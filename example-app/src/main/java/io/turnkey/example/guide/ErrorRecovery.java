@@ -26,11 +26,8 @@ public final class ErrorRecovery {
             // open() returns all the same, so that the application starts. With failFast() it would throw instead.
             try (CacheGroup caches = GeneratedCaches.all()
                     .only(CountryCache.class, CustomerCache.class)
-                    .configure(
-                            CustomerCache.class,
-                            o -> o.ttl(Duration.ofMinutes(10))
-                                    .staleIfError(
-                                            Duration.ofHours(6))) // An old answer is better than none, for so long.
+                    // An old answer is better than none, for so long.
+                    .configure(CustomerCache.class, o -> o.staleIfError(Duration.ofHours(6)))
                     .on(
                             CacheEvent.Ready.class,
                             e -> System.out.println("Ready: " + e.model() + ", " + e.size() + " rows"))
@@ -53,7 +50,7 @@ public final class ErrorRecovery {
                 customers.getById(1L);
                 System.out.println("Again there: " + caches.health().status());
 
-                // Down once more, later. What is in memory is served, and what has expired, too.
+                // Down once more, later. What is in memory is served; with staleIfError, what has expired too.
                 database.stop();
                 now.updateAndGet(instant -> instant.plus(Duration.ofHours(1)));
                 System.out.println("Expired: " + customers.isExpired(1L) + ", answered: "

@@ -22,7 +22,7 @@ public final class HighTrafficApi {
                 CacheGroup caches = GeneratedCaches.all()
                         .only(CustomerCache.class)
                         .configure(CustomerCache.class, HighTrafficApi::settings)
-                        // The most connections that loads may take: leave the rest of the pool to those who write.
+                        // So many connections at most: the pool needs more, or give loads their own by loadFrom(..).
                         .maxConcurrentLoads(8)
                         .clock(now::get)
                         .open(database.entityManagerFactory())) {
@@ -45,9 +45,10 @@ public final class HighTrafficApi {
         options
                 // The table grows with the business; the start of a node must not.
                 .load(LoadMode.LAZY)
-                // All customers of an hour, measured; look at stats().evictions() now and then.
+                // The customers in use, measured; look at stats().evictions() now and then.
                 .maxSize(100_000)
-                // As long as you can live with a change that came past Hibernate. Hibernate's are seen at once.
+                // As long as you can live with a change that this JVM did not write through Hibernate: another node's,
+                // too, unless Redis connects them. Its own are seen at once.
                 .ttl(Duration.ofMinutes(10))
                 // Rows loaded together at a deployment must not expire together either.
                 .ttlJitter(0.2)

@@ -17,11 +17,9 @@ public final class LazyHugeTable {
         try (ShopDatabase database = ShopDatabase.filled(new ShopSize(200, 5_000, 200)); // Think of 50 millions.
                 CustomerCache customers = CustomerCache.builder()
                         .configure(o -> o
-                                // Nothing is read at start, and there is no refresh by itself: a row comes when it is
-                                // asked for.
+                                // Nothing is read at start, or by a timer: a row comes when it is asked for.
                                 .load(LoadMode.LAZY)
-                                // Rows in use, not rows there are: what one row takes in the heap, times this, must
-                                // fit.
+                                // Rows in use, not rows there are; times what a row takes, it must fit into the heap.
                                 .maxSize(500)
                                 // Rows that nobody reads leave by themselves, so let those in use stay long.
                                 .ttl(Duration.ofHours(6))

@@ -21,7 +21,7 @@ public final class Preloading {
             long before = database.statements();
 
             // Called once, on this thread. Here the JDK knows the rows; it may be a file, or another service.
-            // You vouch for them: a row that the database does not have is served until the next refresh.
+            // You vouch for them: a row that the database does not have is served until a refresh, or its ttl.
             ImportReport report = countries.preload(Preloading::fromTheJdk);
             System.out.println("Loaded " + report.loaded() + " of " + report.total() + ", statements: "
                     + (database.statements() - before));
@@ -33,7 +33,7 @@ public final class Preloading {
             ImportReport again = countries.preload(Preloading::fromTheJdk);
             System.out.println("Again: loaded " + again.loaded() + ", present " + again.present());
 
-            // The next refresh compares every row with the database, and puts right what differs.
+            // A refresh compares every row in memory with the database, and puts right what differs.
             countries.refresh();
             System.out.println("Currency of NL, which the supplier left out: "
                     + countries.getById("NL").orElseThrow().currencyId());

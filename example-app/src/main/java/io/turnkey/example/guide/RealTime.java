@@ -54,7 +54,8 @@ public final class RealTime {
         options
                 // Only what is asked for, so that a busy table does not keep the cache busy too.
                 .load(LoadMode.LAZY)
-                // What Hibernate writes is seen at once, whatever this says. It bounds what others write.
+                // What this JVM writes through Hibernate is seen at once, whatever this says. It bounds what others
+                // write: another node, too, unless Redis connects them.
                 .ttl(Duration.ofSeconds(2))
                 // Better a wait of one read than an answer older than that ...
                 .staleWhileRevalidate(false)

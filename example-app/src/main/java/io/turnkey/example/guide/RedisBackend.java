@@ -25,8 +25,7 @@ public final class RedisBackend {
                 CustomerCache customers = caches.get(CustomerCache.class);
                 customers.getManyById(IDS);
                 tell("First process", customers.stats());
-                redis.awaitKeys(
-                        "cache:{shop:Customer}:v:*", 100); // It is written in the background. You need not wait.
+                redis.awaitKeys("cache:{shop:Customer}:v:*", 100); // Written in the background: you need not wait.
             }
 
             // Another process; here it is one only as far as the caches know.

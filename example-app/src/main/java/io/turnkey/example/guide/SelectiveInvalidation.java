@@ -8,7 +8,10 @@ import io.turnkey.example.model.CustomerStatus;
 import io.turnkey.example.model.GeneratedCaches;
 import java.util.List;
 
-/** Dropping no more than what changed. Hibernate's writes do this by themselves; it is for what others wrote. */
+/**
+ * Dropping no more than what changed. Hibernate's writes do this by themselves; it is for what others wrote, once that is
+ * committed: before it, the next reader would bring the old row back.
+ */
 public final class SelectiveInvalidation {
     private SelectiveInvalidation() {}
 
@@ -28,10 +31,10 @@ public final class SelectiveInvalidation {
             customers.invalidateByEmail("ada@example.com");
             print("invalidateByEmail(ada)", customers);
 
-            // One list; its rows stay.
+            // The rows of a list, if you know no more than that; and every list, since who knows where they are now.
             fill(customers);
-            customers.invalidateByStatus(CustomerStatus.BLOCKED);
-            print("invalidateByStatus(BLOCKED)", customers);
+            customers.invalidateByStatus(CustomerStatus.DORMANT);
+            print("invalidateByStatus(DORMANT)", customers);
 
             // One index; the rows stay reachable by id and by their other keys.
             fill(customers);
@@ -51,7 +54,7 @@ public final class SelectiveInvalidation {
         }
     }
 
-    /** Three rows and two lists. */
+    /** Three rows, and two lists with theirs: nobody is blocked, 25 are dormant. */
     private static void fill(CustomerCache customers) {
         customers.clear();
         customers.getManyById(List.of(1L, 2L, 3L));
@@ -62,6 +65,7 @@ public final class SelectiveInvalidation {
     private static void print(String call, CustomerCache customers) {
         CacheStats stats = customers.stats();
         System.out.println(call + ": Ada " + customers.isCachedById(1L) + ", 2 " + customers.isCachedById(2L)
-                + ", Ada by e-mail " + customers.isCachedByEmail("ada@example.com") + ", lists " + stats.lists());
+                + ", Ada by e-mail " + customers.isCachedByEmail("ada@example.com") + ", rows " + stats.size()
+                + ", lists " + stats.lists());
     }
 }

@@ -36,8 +36,7 @@ public final class SeveralModels {
             OrderLineCache lines = caches.get(OrderLineCache.class);
             ProductCache products = caches.get(ProductCache.class);
 
-            // A snapshot holds the ids of other rows, so that a join is one call for each step, however many rows it
-            // has.
+            // A snapshot holds the ids of other rows: a join is one call for each step, however many rows it has.
             CustomerSnapshot ada = customers.getByEmail("ada@example.com").orElseThrow();
             List<OrderSnapshot> adasOrders = orders.listByCustomerId(ada.id());
             Map<Long, List<OrderLineSnapshot>> linesOf = lines.listManyByOrderId(

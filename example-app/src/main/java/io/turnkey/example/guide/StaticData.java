@@ -44,7 +44,7 @@ public final class StaticData {
             System.out.println("No such code: " + countries.getById("XX"));
             System.out.println("Statements for all that: " + (database.statements() - before));
 
-            // Lists are kept once they were asked for.
+            // A list by a key that many rows share is read the first time that somebody asks for it.
             countries.listByCurrencyId("EUR");
             countries.listByCurrencyId("EUR");
             System.out.println("Twice a list, statements: " + (database.statements() - before));
@@ -53,7 +53,7 @@ public final class StaticData {
 
     private static void settings(CacheOptions.Builder options) {
         options
-                // The whole table: every read is a hit, and listAll() too is answered from memory.
+                // The whole table: every read by a key is a hit, and listAll() is answered from memory too.
                 .load(LoadMode.FULL)
                 // A guard, not a budget: a table that outgrows it is an error and no longer static data.
                 .maxSize(10_000)

@@ -13,7 +13,8 @@ final class WithoutDatabase implements Chapter {
         narrator.chapter(
                 "In your unit tests",
                 "inMemory makes a real CustomerCache of entities you give it: the same keys, lists and misses, but no"
-                        + " database and no threads.");
+                        + " database and no threads. The entities stand for the table, so the first read of one is a"
+                        + " miss here too.");
         narrator.code("CustomerCache.InMemory fake = CustomerCache.inMemory(List.of(ada));");
         try (CustomerCache.InMemory fake = CustomerCache.inMemory(List.of(Customers.customer(1)))) {
             narrator.read(

@@ -26,13 +26,13 @@ class FreshnessTest {
     void selective_invalidation_drops_what_it_names() throws Exception {
         assertThat(Output.of(SelectiveInvalidation::main))
                 .containsExactly(
-                        "invalidateById(2): Ada true, 2 false, Ada by e-mail true, lists 0",
-                        "invalidateByEmail(ada): Ada false, 2 true, Ada by e-mail false, lists 0",
-                        "invalidateByStatus(BLOCKED): Ada true, 2 true, Ada by e-mail true, lists 0",
-                        "clearEmailIndex(): Ada true, 2 true, Ada by e-mail false, lists 2",
-                        "clear(): Ada false, 2 false, Ada by e-mail false, lists 0",
+                        "invalidateById(2): Ada true, 2 false, Ada by e-mail true, rows 26, lists 0",
+                        "invalidateByEmail(ada): Ada false, 2 true, Ada by e-mail false, rows 26, lists 0",
+                        "invalidateByStatus(DORMANT): Ada true, 2 false, Ada by e-mail true, rows 2, lists 0",
+                        "clearEmailIndex(): Ada true, 2 true, Ada by e-mail false, rows 27, lists 2",
+                        "clear(): Ada false, 2 false, Ada by e-mail false, rows 0, lists 0",
                         "Products are still there: 200",
-                        "invalidate(\"email\", ada): Ada false, 2 true, Ada by e-mail false, lists 0");
+                        "invalidate(\"email\", ada): Ada false, 2 true, Ada by e-mail false, rows 26, lists 0");
     }
 
     @Test
