@@ -2,12 +2,18 @@ package io.turnkey.internal.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnkey.CacheGroup;
 import io.turnkey.CacheOptions;
+import io.turnkey.EntityCache;
 import io.turnkey.annotation.Cacheable;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +28,44 @@ class OptionsPageTest {
     @ParameterizedTest
     @MethodSource("options")
     void thePageTellsTheDefaultThatTheAnnotationHas(String option) throws Exception {
-        String value = String.valueOf(Cacheable.class.getMethod(option).getDefaultValue());
-        String shown = value.isEmpty() ? "\"\"" : value;
+        assertThat(page())
+                .contains("| `" + option + "` | `turnkey.User." + option + "` | `"
+                        + shownDefault(Cacheable.class.getMethod(option)) + "` |");
+    }
 
-        assertThat(page()).contains("| `" + option + "` | `turnkey.User." + option + "` | `" + shown + "` |");
+    @Test
+    void whatCodeCanSetTheAnnotationAndPropertiesCanSetToo() {
+        Stream<String> inCode =
+                Arrays.stream(CacheOptions.class.getRecordComponents()).map(RecordComponent::getName);
+
+        assertThat(Option.names()).containsExactlyInAnyOrderElementsOf(inCode.toList());
+    }
+
+    @Test
+    void thePageTellsTheDefaultOfWhatOnlyTheAnnotationHas() throws IOException {
+        String page = page();
+
+        assertThat(Cacheable.class.getDeclaredMethods())
+                .filteredOn(method -> !Option.names().contains(method.getName()))
+                .hasSize(3)
+                .allSatisfy(method ->
+                        assertThat(page).contains("| `" + method.getName() + "` | `" + shownDefault(method) + "` | "));
+    }
+
+    @Test
+    @Tag("F75")
+    void thePageNamesEverythingThatABuilderCanBeTold() throws IOException {
+        String[] parts = page().split("## For the whole group|that is opened alone", 3);
+
+        assertNames(parts[1], CacheGroup.Builder.class);
+        assertNames(parts[2], EntityCache.Builder.class);
+    }
+
+    private static void assertNames(String part, Class<?> builder) {
+        assertThat(builder.getMethods())
+                .extracting(Method::getName)
+                .filteredOn(name -> !List.of("build", "open").contains(name))
+                .allSatisfy(name -> assertThat(part).containsPattern("`" + name + "(\\(\\))?`"));
     }
 
     @Test
@@ -37,6 +77,12 @@ class OptionsPageTest {
         }
 
         assertThat(read.build()).isEqualTo(CacheOptions.builder().build());
+    }
+
+    private static String shownDefault(Method option) {
+        Object value = option.getDefaultValue();
+        String text = value instanceof Class<?> type ? type.getName() + ".class" : String.valueOf(value);
+        return text.isEmpty() ? "\"\"" : text;
     }
 
     private static String page() throws IOException {
