@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,10 +56,27 @@ class DocsTest {
                 .isEmpty();
     }
 
+    @Test
+    void the_guide_leads_to_every_page() throws IOException {
+        List<String> pages = pages().stream()
+                .filter(page -> page.getNameCount() == 1 && !page.endsWith("README.md"))
+                .map(Path::toString)
+                .toList();
+        assertThat(Markdown.read(DOCS.resolve("README.md")).links()).containsAll(pages);
+    }
+
+    /** All that people read, also beside the guide. */
+    static List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>(pages().stream().map(DOCS::resolve).toList());
+        try (Stream<Path> beside = Files.list(ROOT)) {
+            beside.filter(file -> file.toString().endsWith(".md")).forEach(files::add);
+        }
+        return files;
+    }
+
     @ParameterizedTest
-    @MethodSource("pages")
-    void every_link_leads_somewhere(Path name) throws IOException {
-        Path page = DOCS.resolve(name);
+    @MethodSource("files")
+    void every_link_leads_somewhere(Path page) throws IOException {
         assertThat(Markdown.read(page).links())
                 .allSatisfy(link -> assertThat(Markdown.leads(link, page)).isTrue());
     }
