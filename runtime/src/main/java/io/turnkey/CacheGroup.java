@@ -133,7 +133,7 @@ public interface CacheGroup extends AutoCloseable {
     <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener);
 
     /**
-     * Closes every model and what the group opened, and waits up to five seconds for listeners that are still at work; a second call returns at once, also while the first one is at work. Models that are
+     * Closes every model and what the group opened, and waits up to five seconds for listeners that are still at work, and with Redis up to {@link RedisOptions#drainTimeout} for what is queued; a second call returns at once, also while the first one is at work. Models that are
      * being started end too, and none is tried again. A cache of the group is closed by this method alone: its own {@code close()} does nothing.
      *
      * @throws CacheException if something could not be closed, after everything was tried; each failure is a suppressed exception that names its model

@@ -2,7 +2,10 @@ package io.turnkey;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database could not answer: it failed, or it took longer than {@code loadTimeout}. Never stands for "no such row". */
+/**
+ * The database could not answer: it failed, or it took longer than {@code loadTimeout}. Or its answer is more than was allowed: a list longer than {@code maxListSize}, a table larger than {@code maxSize} that is to be
+ * kept whole. Never stands for "no such row".
+ */
 public class CacheLoadException extends CacheException {
     private static final long serialVersionUID = 1L;
 

@@ -23,10 +23,10 @@ import java.util.Objects;
  * @param refreshInterval how often what changed is read in the background; {@link Duration#ZERO} for never; {@link #AUTOMATIC} for five minutes for a table that is kept whole, else never
  * @param syncOverlap how far before the last one an incremental refresh begins
  * @param reconcileInterval how often a refresh compares every row; {@link #AUTOMATIC} for half the {@code ttl}, or an hour without one
- * @param cleanupInterval how often expired rows are removed; {@link Duration#ZERO} for never
+ * @param cleanupInterval how often rows are removed that may not be served any more, not even stale; {@link Duration#ZERO} for never
  * @param readThrough whether a miss reads the database
  * @param negativeTtl for how long it is remembered that a key has no row; {@link Duration#ZERO} not at all
- * @param loadTimeout how long a caller waits for the database before a load fails
+ * @param loadTimeout how long a caller waits for the database before a load fails; in an initial load or a sync, how long the next row may take
  * @param enabled {@code false} starts the cache in bypass
  */
 public record CacheOptions(
@@ -240,7 +240,7 @@ public record CacheOptions(
             return this;
         }
 
-        /** How often expired rows are removed; {@link Duration#ZERO} for never. */
+        /** How often rows are removed that may not be served any more, not even stale; {@link Duration#ZERO} for never. */
         public Builder cleanupInterval(Duration cleanupInterval) {
             this.cleanupInterval = Objects.requireNonNull(cleanupInterval, "cleanupInterval");
             return this;
@@ -258,7 +258,7 @@ public record CacheOptions(
             return this;
         }
 
-        /** How long a caller waits for the database before a load fails. */
+        /** How long a caller waits for the database before a load fails; in an initial load or a sync, how long the next row may take. */
         public Builder loadTimeout(Duration loadTimeout) {
             this.loadTimeout = Objects.requireNonNull(loadTimeout, "loadTimeout");
             return this;

@@ -53,7 +53,8 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
 
     /**
      * Drops the row, whether or not it is in memory: once this returns, no read answers with what was loaded before. Also
-     * drops every list and every remembered "no such row" of this model, since what changed in the row is not known. Where rows are shared through Redis, as each {@code invalidate} and {@link #clear} it
+     * drops every list and every remembered "no such row" of this model, since what changed in the row is not known. To be called once that is committed: before it, the next read would bring back
+     * what was before. Where rows are shared through Redis, as each {@code invalidate} and {@link #clear} it
      * reaches every process, at once if Redis can be reached, else when it can again; nobody waits for that.
      */
     public abstract void invalidateById(ID id);
@@ -203,7 +204,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /** Stops what {@link #startAutoRefresh} started; a refresh under way goes on. */
     public abstract void stopAutoRefresh();
 
-    /** Removes expired rows every {@code cleanupInterval}; {@link #start} has called it already. Does nothing if it is running, or the interval is zero. */
+    /** Removes rows that may not be served any more, not even stale, every {@code cleanupInterval}; {@link #start} has called it already. Does nothing if it is running, or the interval is zero. */
     public abstract void startCleanup();
 
     /** Stops what {@link #startCleanup} started. */
@@ -244,7 +245,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     public abstract <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener);
 
     /**
-     * Ends the cache: timers stop, loads under way are not kept, later calls throw {@link IllegalStateException}. Does nothing the second
+     * Ends the cache: timers stop, loads under way are not kept, later calls throw {@link IllegalStateException}. Waits as {@link CacheGroup#close} does. Does nothing the second
      * time, and for a cache that belongs to a {@link CacheGroup}: the group closes it.
      */
     @Override

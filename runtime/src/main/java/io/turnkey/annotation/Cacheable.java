@@ -63,7 +63,7 @@ public @interface Cacheable {
     /** How often a refresh compares every row, which finds deletions and whatever was missed; empty: half the {@code ttl}, or every hour without one. */
     String reconcileInterval() default "";
 
-    /** How often expired rows are removed; {@code "none"} leaves them until they are read or evicted. */
+    /** How often rows are removed that may not be served any more, not even stale; {@code "none"} leaves them until they are read or evicted. */
     String cleanupInterval() default "1m";
 
     /** Whether a miss reads the database; {@code false} answers empty for what was never loaded. */
@@ -72,7 +72,7 @@ public @interface Cacheable {
     /** For how long it is remembered that a key has no row; {@code "none"} not at all. */
     String negativeTtl() default "none";
 
-    /** How long a caller waits for the database before a load fails. */
+    /** How long a caller waits for the database before a load fails; in an initial load or a sync, how long the next row may take. */
     String loadTimeout() default "5s";
 
     /** The attribute that holds the time of a row's last change; empty finds Hibernate's {@code @UpdateTimestamp}. */

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Repeatable(KeyFields.List.class)
 public @interface KeyFields {
-    /** The attributes, at least two, in the order of the generated method's parameters. */
+    /** The attributes, at least two, in the order of the generated method's parameters; those of an embeddable with a dot: {@code "address.zip"}. */
     String[] value();
 
     /** What the key is called, for example {@code "account"} for {@code getByAccount}; empty joins the attributes' names. */
