@@ -68,7 +68,7 @@ public class EverythingCache extends GeneratedCache<EverythingSnapshot, UUID> {
         return byNumber.isCached(number);
     }
 
-    /** Drops the list of this {@link Everything#number number}, and its rows. */
+    /** Drops the rows with this {@link Everything#number number}, and with them every list of the model. */
     public void invalidateByNumber(int number) {
         byNumber.invalidate(number);
     }
@@ -93,7 +93,7 @@ public class EverythingCache extends GeneratedCache<EverythingSnapshot, UUID> {
         return byCountryId.isCached(countryId);
     }
 
-    /** Drops the list of this {@code country}, and its rows. */
+    /** Drops the rows with this {@code country}, and with them every list of the model. */
     public void invalidateByCountryId(String countryId) {
         byCountryId.invalidate(countryId);
     }
@@ -119,7 +119,7 @@ public class EverythingCache extends GeneratedCache<EverythingSnapshot, UUID> {
         return bySpot.isCached(new Spot(placeGeoLatitude, priceCurrency, number));
     }
 
-    /** Drops the list of this {@code place.geo.latitude} and {@code price.currency} and {@link Everything#number number}, and its rows. */
+    /** Drops the rows with this {@code place.geo.latitude} and {@code price.currency} and {@link Everything#number number}, and with them every list of the model. */
     public void invalidateBySpot(double placeGeoLatitude, String priceCurrency, int number) {
         bySpot.invalidate(new Spot(placeGeoLatitude, priceCurrency, number));
     }

@@ -65,7 +65,7 @@ class NoteCache extends GeneratedCache<NoteSnapshot, String> {
         return byLineId.isCached(lineId);
     }
 
-    /** Drops the list of this {@link Note#line line}, and its rows. */
+    /** Drops the rows with this {@link Note#line line}, and with them every list of the model. */
     public void invalidateByLineId(OrderLineId lineId) {
         byLineId.invalidate(lineId);
     }
@@ -91,7 +91,7 @@ class NoteCache extends GeneratedCache<NoteSnapshot, String> {
         return byLineIdAndAuthor.isCached(new LineIdAndAuthor(lineId, author));
     }
 
-    /** Drops the list of this {@link Note#line line} and {@link Note#author author}, and its rows. */
+    /** Drops the rows with this {@link Note#line line} and {@link Note#author author}, and with them every list of the model. */
     public void invalidateByLineIdAndAuthor(OrderLineId lineId, String author) {
         byLineIdAndAuthor.invalidate(new LineIdAndAuthor(lineId, author));
     }

@@ -107,7 +107,7 @@ public class UserCache extends GeneratedCache<UserSnapshot, Long> {
         return byStatus.isCached(status);
     }
 
-    /** Drops the list of this {@link User#getStatus() status}, and its rows. */
+    /** Drops the rows with this {@link User#getStatus() status}, and with them every list of the model. */
     public void invalidateByStatus(Status status) {
         byStatus.invalidate(status);
     }
@@ -132,7 +132,7 @@ public class UserCache extends GeneratedCache<UserSnapshot, Long> {
         return byOrganizationId.isCached(organizationId);
     }
 
-    /** Drops the list of this {@code organization}, and its rows. */
+    /** Drops the rows with this {@code organization}, and with them every list of the model. */
     public void invalidateByOrganizationId(Long organizationId) {
         byOrganizationId.invalidate(organizationId);
     }

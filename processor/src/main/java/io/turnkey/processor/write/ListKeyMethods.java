@@ -46,7 +46,7 @@ final class ListKeyMethods {
                         "invalidateBy" + suffix,
                         TypeName.VOID,
                         "invalidate",
-                        CodeBlock.of("Drops the list of this $L, and its rows.", link)))
+                        CodeBlock.of("Drops the rows with this $L, and with them every list of the model.", link)))
                 .addMethod(methods.clear());
     }
 }
