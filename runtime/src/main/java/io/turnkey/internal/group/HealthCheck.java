@@ -33,8 +33,8 @@ final class HealthCheck {
         return new HealthCheck(stats, condition, starts).model();
     }
 
-    /** Why a model is not ready, as far as that is known; {@code null} if it is not. */
-    static @Nullable String missing(Condition condition, @Nullable FailedStarts starts) {
+    /** Why a model is not ready, as far as that is known. */
+    static String missing(Condition condition, @Nullable FailedStarts starts) {
         if (starts != null) {
             Duration next = starts.next();
             return Sentences.failed("start", starts.failures()) + "; "
@@ -44,7 +44,9 @@ final class HealthCheck {
             return "it is being loaded";
         }
         Failures loads = condition.syncs();
-        return loads == null ? null : Sentences.failed("the initial load", loads) + "; init() tries again";
+        return loads == null
+                ? "not started; start() or init() does that"
+                : Sentences.failed("the initial load", loads) + "; init() tries again";
     }
 
     private Model model() {
@@ -83,8 +85,7 @@ final class HealthCheck {
     }
 
     private void notReady() {
-        String why = missing(condition, starts);
-        problems.add((why == null ? "not started; start() or init() does that" : why)
+        problems.add(missing(condition, starts)
                 + (stats.options().readThrough()
                         ? "; meanwhile what is not in memory is read from the database"
                         : "; meanwhile what is not in memory counts as absent (readThrough = false)"));
