@@ -95,7 +95,7 @@ public interface CacheGroup extends AutoCloseable {
      */
     void refresh(String model, SyncMode mode);
 
-    /** Closes the group when the JVM exits; {@link #close} takes that back. Does nothing the second time. */
+    /** Closes the group when the JVM exits; {@link #close} takes that back once it is done, so that a JVM that exits meanwhile waits for it. Does nothing the second time. */
     void closeOnShutdown();
 
     /**

@@ -336,17 +336,25 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public void close() {
-        if (onClose != null && shutdown()) {
-            onClose.run();
+        Runnable last = onClose;
+        if (last != null && closed.compareAndSet(false, true)) {
+            try {
+                end();
+                last.run();
+            } finally {
+                shutdownHook.close();
+            }
         }
     }
 
-    /** Ends the cache, and answers whether it was open. */
-    public boolean shutdown() {
-        if (!closed.compareAndSet(false, true)) {
-            return false;
+    /** Ends the cache, without {@link #onClose}. */
+    public void shutdown() {
+        if (closed.compareAndSet(false, true)) {
+            end();
         }
-        shutdownHook.close();
+    }
+
+    private void end() {
         hooks.close();
         autoRefresh.close();
         cleanup.close();
@@ -359,7 +367,6 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         ready.countDown();
         lifecycleLog.closed();
         parts.events().publish(new Closed(model().name()));
-        return true;
     }
 
     /** How it is, for who looks after it. */

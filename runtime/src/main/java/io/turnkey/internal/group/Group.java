@@ -271,7 +271,14 @@ final class Group implements CacheGroup {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        shutdownHook.close();
+        try {
+            closeAll();
+        } finally {
+            shutdownHook.close();
+        }
+    }
+
+    private void closeAll() {
         starter.close();
         Attempts closings = new Attempts();
         members.forEach((model, member) -> closings.attempt(model, member.shutdown()));
