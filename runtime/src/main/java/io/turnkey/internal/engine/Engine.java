@@ -378,6 +378,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 phase,
                 parts.tickets().isRefusing(),
                 hooks.isDeaf(),
+                autoRefresh.pace(),
                 parts.synchronizer().failures(),
                 parts.loadFailures());
     }

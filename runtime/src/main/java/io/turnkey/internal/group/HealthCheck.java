@@ -2,7 +2,6 @@ package io.turnkey.internal.group;
 
 import io.turnkey.CacheHealth.Model;
 import io.turnkey.CacheHealth.Status;
-import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.internal.engine.Condition;
 import io.turnkey.internal.engine.Condition.Phase;
@@ -103,10 +102,9 @@ final class HealthCheck {
     }
 
     private String refresh() {
-        CacheOptions options = stats.options();
-        return options.refreshInterval().isZero()
+        return condition.refreshed().isZero()
                 ? " (refresh() tries again)"
-                : " (tried every " + Sentences.text(options.refreshInterval()) + ")";
+                : " (tried every " + Sentences.exact(condition.refreshed()) + ")";
     }
 
     private boolean loadsFail(boolean always) {
