@@ -182,7 +182,7 @@ public interface CacheGroup extends AutoCloseable {
         /**
          * Adds the models of another module's registry; its options and overrides stay with its models. The other builder cannot be used any more.
          *
-         * @throws IllegalArgumentException if {@code other} is this builder, none of a generated registry, or was told something that concerns the group
+         * @throws IllegalArgumentException if {@code other} is this builder, none of a generated registry, or was told something that concerns the group; also for what {@code other} would throw when it is built
          */
         Builder include(Builder other);
 
