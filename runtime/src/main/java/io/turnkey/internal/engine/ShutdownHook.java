@@ -1,10 +1,14 @@
 package io.turnkey.internal.engine;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Closes something when the JVM exits, unless it has been closed before. If that is under way the JVM waits for it, as for one that it has begun itself. */
 public final class ShutdownHook implements AutoCloseable {
+    private static final long MOST_SECONDS = 60;
+
     private final String name;
     private final Runnable close;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -33,8 +37,13 @@ public final class ShutdownHook implements AutoCloseable {
     private void run() {
         close.run();
         try {
-            // Another thread may have begun it, which the JVM does not wait for.
-            ended.await();
+            // Another thread may have begun it, which the JVM does not wait for; nor does this for ever, since that one
+            // may wait
+            // for the exit.
+            if (!ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+                LoggerFactory.getLogger("io.turnkey")
+                        .warn("{}: not closed after {} s, exiting without it", name, MOST_SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
