@@ -61,7 +61,7 @@ public sealed interface CacheEvent {
     /** A row left memory although nobody said that it changed. */
     record Evicted(String model, Object id, EvictionCause cause) implements OfRow {}
 
-    /** Something failed: a load ({@code "User.getByEmail"}; its callers are told too), a {@code "start"}, a {@code "sync"}, a {@code "refresh"} in the background, a {@code "cleanup"}, {@code "hooks"}, or something with Redis that nobody waits for, such as {@code "redis fill"}. */
+    /** Something failed: a load ({@code "User.getByEmail"}; its callers are told too), a {@code "start"}, a {@code "sync"}, a {@code "refresh"} in the background, a {@code "cleanup"}, {@code "hooks"}, or something with Redis that nobody waits for, such as {@code "redis fill"}. What the database said is in {@code error} as it was, and may quote a row's value: {@link CacheGroup#health} does not. */
     record Failed(String model, String operation, Throwable error) implements CacheEvent {}
 
     /** Redis cannot be reached, or the others' writes are not heard any more: {@code model}, the group's name, works from memory until {@link RedisReconnected}. Told once an outage. */

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -93,7 +95,7 @@ public interface CacheGroup extends AutoCloseable {
      */
     void refresh(String model, SyncMode mode);
 
-    /** Closes the group when the JVM exits; {@link #close} takes that back. Does nothing the second time. */
+    /** Closes the group when the JVM exits; {@link #close} takes that back once it is done, so that a JVM that exits meanwhile waits for it. Does nothing the second time. */
     void closeOnShutdown();
 
     /**
@@ -133,7 +135,7 @@ public interface CacheGroup extends AutoCloseable {
     <E extends CacheEvent> Subscription on(Class<E> type, Consumer<? super E> listener);
 
     /**
-     * Closes every model and what the group opened, and waits up to five seconds for listeners that are still at work, and with Redis up to {@link RedisOptions#drainTimeout} for what is queued; a second call returns at once, also while the first one is at work. Models that are
+     * Closes every model and what the group opened, and waits up to five seconds for listeners that are still at work, and with Redis up to {@link RedisOptions#drainTimeout} for what is queued, unless the thread is interrupted; a second call returns at once, also while the first one is at work. Models that are
      * being started end too, and none is tried again. A cache of the group is closed by this method alone: its own {@code close()} does nothing.
      *
      * @throws CacheException if something could not be closed, after everything was tried; each failure is a suppressed exception that names its model
@@ -144,16 +146,25 @@ public interface CacheGroup extends AutoCloseable {
     /**
      * Every registry that can be found on the class path by {@code META-INF/services/io.turnkey.CacheRegistry}, combined.
      *
-     * @throws CacheException if there is none
+     * @throws CacheException if there is none, or one that is named there cannot be loaded
      */
     static Builder discover() {
-        return ServiceLoader.load(CacheRegistry.class).stream()
-                .map(registry -> registry.get().builder())
-                .reduce(Builder::include)
-                .orElseThrow(
-                        () -> new CacheException("No generated registry on the class path: GeneratedCaches is written"
-                                + " when a module with a @Cacheable entity is compiled with turnkey-processor on the annotation processor path;"
-                                + " a named module must also say 'provides io.turnkey.CacheRegistry with ...'"));
+        Optional<Builder> all;
+        try {
+            all = ServiceLoader.load(CacheRegistry.class).stream()
+                    .map(registry -> registry.get().builder())
+                    .reduce(Builder::include);
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw new CacheException(
+                    "A generated registry that META-INF/services/io.turnkey.CacheRegistry names cannot be loaded ("
+                            + e.getMessage()
+                            + "): build its module anew, and look whether the jar that holds the file holds all classes of the module",
+                    e);
+        }
+        return all.orElseThrow(
+                () -> new CacheException("No generated registry on the class path: GeneratedCaches is written"
+                        + " when a module with a @Cacheable entity is compiled with turnkey-processor on the annotation processor path;"
+                        + " a named module must also say 'provides io.turnkey.CacheRegistry with ...'"));
     }
 
     /** Puts a group together; its methods may be called in any order, and none after {@code build}, {@code open} or {@link #include}: {@link IllegalStateException}. Not thread-safe. */
@@ -171,7 +182,7 @@ public interface CacheGroup extends AutoCloseable {
         /**
          * Adds the models of another module's registry; its options and overrides stay with its models. The other builder cannot be used any more.
          *
-         * @throws IllegalArgumentException if {@code other} is this builder, none of a generated registry, or was told something that concerns the group
+         * @throws IllegalArgumentException if {@code other} is this builder, none of a generated registry, or was told something that concerns the group; also for what {@code other} would throw when it is built
          */
         Builder include(Builder other);
 

@@ -27,7 +27,7 @@ public record CacheHealth(
          * outgrown {@code maxSize}) or the hooks into Hibernate are detached; or it has what is in memory only, since a read of the database failed within the last minute and none succeeded since.
          */
         DEGRADED,
-        /** It does not answer: it is closed, or would have to read through (see above) and the last read of the database failed. */
+        /** It does not answer: it is closed, or would have to read through (see above) and the last read of rows failed. Initial loads and syncs do not count: they fail also where a row can be read. */
         DOWN
     }
 

@@ -210,7 +210,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /** Stops what {@link #startCleanup} started. */
     public abstract void stopCleanup();
 
-    /** Closes this cache when the JVM exits; {@link #close} takes that back. Does nothing the second time, and for a cache that belongs to a {@link CacheGroup}. */
+    /** Closes this cache when the JVM exits; {@link #close} takes that back once it is done, so that a JVM that exits meanwhile waits for it. Does nothing the second time, and for a cache that belongs to a {@link CacheGroup}. */
     public abstract void closeOnShutdown();
 
     /**

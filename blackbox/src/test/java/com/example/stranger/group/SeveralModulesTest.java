@@ -1,6 +1,7 @@
 package com.example.stranger.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -12,13 +13,21 @@ import com.example.blackbox.ids.Airport;
 import com.example.blackbox.ids.AirportCache;
 import com.example.blackbox.rules.DocumentCache;
 import com.example.stranger.support.Unit;
+import io.turnkey.CacheException;
 import io.turnkey.CacheGroup;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Registries of several modules as one group")
 @Tag("F09")
@@ -65,6 +74,25 @@ class SeveralModulesTest {
     void discoveredOnTheClassPath() {
         try (CacheGroup caches = CacheGroup.discover().open(unit.factory())) {
             answersForBoth(caches);
+        }
+    }
+
+    @Test
+    void aServiceFileThatNamesWhatIsNotThereIsToldAsAnyOtherMistake(@TempDir Path jar) throws IOException {
+        Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+        Files.writeString(services.resolve("io.turnkey.CacheRegistry"), "com.example.gone.GeneratedCaches\n");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader application =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(application);
+
+            assertThatExceptionOfType(CacheException.class)
+                    .isThrownBy(CacheGroup::discover)
+                    .withMessageContaining("com.example.gone.GeneratedCaches not found")
+                    .withCauseInstanceOf(ServiceConfigurationError.class);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

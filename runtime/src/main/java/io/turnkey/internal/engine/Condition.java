@@ -1,6 +1,7 @@
 package io.turnkey.internal.engine;
 
 import io.turnkey.internal.stats.FailureStreak.Failures;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase how far it has come
  * @param bypassed whether nothing is kept
  * @param deaf whether there are writes that could be heard, and are not
+ * @param refreshed how often a timer asks for a sync; zero if none does
  * @param syncs the syncs that failed since one succeeded, the initial load included
  * @param loads the loads that the database failed since one succeeded
  */
@@ -16,6 +18,7 @@ public record Condition(
         Phase phase,
         boolean bypassed,
         boolean deaf,
+        Duration refreshed,
         @Nullable Failures syncs,
         @Nullable Failures loads) {
     /** From the beginning to the end. */

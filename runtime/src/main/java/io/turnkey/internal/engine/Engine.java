@@ -12,7 +12,6 @@ import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import io.turnkey.internal.engine.Condition.Phase;
-import io.turnkey.internal.engine.WriteBarrier.Reloading;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.sync.AutoRefresh;
@@ -75,32 +74,16 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                         ? SquashedLog.silent()
                         : environment.events().log());
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
-        WriteBarrier<S, ID> barrier = new WriteBarrier<>(parts, environment.timers(), reloading());
+        WriteBarrier<S, ID> barrier = new WriteBarrier<>(
+                parts,
+                environment.timers(),
+                new BackgroundReloading<>(parts, () -> starting.get() != null && !closed.get()));
         this.hooks = new Hooks(barrier, environment.feeds());
         this.byId = new UniqueReads<>(parts.id(), parts);
         this.allRows = new AllRows<>(parts, this::isReady);
         this.transfers = new Transfers<>(parts, ModelFile.of(model, source));
         parts.tickets().refuse(!options.enabled());
         parts.join(environment.timers(), barrier::reload);
-    }
-
-    /** How a model that is kept whole gets back what a write took out; nobody waits for what a cache never had, being not started. */
-    private Reloading<ID> reloading() {
-        return new Reloading<>() {
-            @Override
-            public void rows(Collection<ID> ids) {
-                if (starting.get() != null) {
-                    parts.reloads().request(ids);
-                }
-            }
-
-            @Override
-            public void everything() {
-                if (starting.get() != null && !closed.get()) {
-                    parts.synchronizer().request(SyncMode.FULL);
-                }
-            }
-        };
     }
 
     /** Runs {@code wait} before the table is read for the first time, once the database's writes are heard. */
@@ -223,7 +206,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         } catch (CompletionException e) {
             parts.checkOpen();
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new CacheLoadException(model() + " could not be loaded: " + cause.getMessage(), cause);
+            String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+            throw new CacheLoadException(model() + " could not be loaded: " + why, cause);
         }
     }
 
@@ -327,7 +311,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     @Override
     public boolean waitUntilReady(Duration timeout) {
         try {
-            return ready.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS) && isReady();
+            // Who is interrupted need not wait for what is ready either.
+            return isReady() || (ready.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS) && isReady());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -351,17 +336,25 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public void close() {
-        if (onClose != null && shutdown()) {
-            onClose.run();
+        Runnable last = onClose;
+        if (last != null && closed.compareAndSet(false, true)) {
+            try {
+                end();
+                last.run();
+            } finally {
+                shutdownHook.close();
+            }
         }
     }
 
-    /** Ends the cache, and answers whether it was open. */
-    public boolean shutdown() {
-        if (!closed.compareAndSet(false, true)) {
-            return false;
+    /** Ends the cache, without {@link #onClose}. */
+    public void shutdown() {
+        if (closed.compareAndSet(false, true)) {
+            end();
         }
-        shutdownHook.close();
+    }
+
+    private void end() {
         hooks.close();
         autoRefresh.close();
         cleanup.close();
@@ -374,7 +367,6 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
         ready.countDown();
         lifecycleLog.closed();
         parts.events().publish(new Closed(model().name()));
-        return true;
     }
 
     /** How it is, for who looks after it. */
@@ -386,6 +378,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 phase,
                 parts.tickets().isRefusing(),
                 hooks.isDeaf(),
+                autoRefresh.pace(),
                 parts.synchronizer().failures(),
                 parts.loadFailures());
     }

@@ -113,7 +113,8 @@ public final class EventBus implements AutoCloseable {
 
     /**
      * Takes no more events, and waits until those that are queued have been handed over. A listener that does not return
-     * within five seconds loses what is still queued for it, which is counted and logged; called by a listener, this does not wait for that one.
+     * within five seconds loses what is still queued for it, which is counted and logged; called by a listener, this does not wait for that one. A caller
+     * who is interrupted waits no more; what is queued is delivered without it.
      */
     @Override
     public void close() {

@@ -216,7 +216,7 @@ final class Subscriber<E extends CacheEvent> {
         }
     }
 
-    /** Waits until the queue is empty and the listener has returned; at the deadline forgets what is still queued. */
+    /** Waits until the queue is empty and the listener has returned, or the caller is interrupted; at the deadline forgets what is still queued. */
     void awaitEnd(long deadline) {
         if (isDrained(deadline)) {
             return;
@@ -243,8 +243,9 @@ final class Subscriber<E extends CacheEvent> {
                 try {
                     lock.wait(left);
                 } catch (InterruptedException e) {
+                    // Nobody waits any more: what is queued is delivered all the same.
                     Thread.currentThread().interrupt();
-                    return false;
+                    return true;
                 }
             }
             return draining || queue.isEmpty();

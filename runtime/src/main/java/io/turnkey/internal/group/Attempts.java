@@ -13,9 +13,18 @@ final class Attempts {
         try {
             action.run();
         } catch (Throwable e) {
-            failures.put(name, e);
+            failures.merge(name, e, Attempts::together);
         }
         return this;
+    }
+
+    /** The first one, which tells of the later one too. */
+    @SuppressWarnings("ReferenceEquality") // nothing can be told along with itself
+    private static Throwable together(Throwable first, Throwable later) {
+        if (first != later) {
+            first.addSuppressed(later);
+        }
+        return first;
     }
 
     /** What failed of things that were done elsewhere. */

@@ -141,7 +141,8 @@ final class Group implements CacheGroup {
     public void waitUntilReady(Duration timeout) {
         requireOpen();
         long start = System.nanoTime();
-        long patience = TimeUnit.NANOSECONDS.convert(timeout);
+        // Not negative: time would be subtracted from the smallest number there is.
+        long patience = Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
         List<Member> missing = members.values().stream()
                 .filter(member -> {
                     long left = Math.max(0, patience - (System.nanoTime() - start));
@@ -159,8 +160,8 @@ final class Group implements CacheGroup {
     }
 
     private String withReason(Member member) {
-        String why = HealthCheck.missing(member.condition().get(), starter.failures(member.name()));
-        return why == null ? member.name() : member.name() + " (" + why + ")";
+        return member.name() + " (" + HealthCheck.missing(member.condition().get(), starter.failures(member.name()))
+                + ")";
     }
 
     @Override
@@ -270,7 +271,14 @@ final class Group implements CacheGroup {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        shutdownHook.close();
+        try {
+            closeAll();
+        } finally {
+            shutdownHook.close();
+        }
+    }
+
+    private void closeAll() {
         starter.close();
         Attempts closings = new Attempts();
         members.forEach((model, member) -> closings.attempt(model, member.shutdown()));

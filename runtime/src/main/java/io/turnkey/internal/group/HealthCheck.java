@@ -2,7 +2,6 @@ package io.turnkey.internal.group;
 
 import io.turnkey.CacheHealth.Model;
 import io.turnkey.CacheHealth.Status;
-import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
 import io.turnkey.internal.engine.Condition;
 import io.turnkey.internal.engine.Condition.Phase;
@@ -33,8 +32,8 @@ final class HealthCheck {
         return new HealthCheck(stats, condition, starts).model();
     }
 
-    /** Why a model is not ready, as far as that is known; {@code null} if it is not. */
-    static @Nullable String missing(Condition condition, @Nullable FailedStarts starts) {
+    /** Why a model is not ready, as far as that is known. */
+    static String missing(Condition condition, @Nullable FailedStarts starts) {
         if (starts != null) {
             Duration next = starts.next();
             return Sentences.failed("start", starts.failures()) + "; "
@@ -44,7 +43,9 @@ final class HealthCheck {
             return "it is being loaded";
         }
         Failures loads = condition.syncs();
-        return loads == null ? null : Sentences.failed("the initial load", loads) + "; init() tries again";
+        return loads == null
+                ? "not started; start() or init() does that"
+                : Sentences.failed("the initial load", loads) + "; init() tries again";
     }
 
     private Model model() {
@@ -83,8 +84,7 @@ final class HealthCheck {
     }
 
     private void notReady() {
-        String why = missing(condition, starts);
-        problems.add((why == null ? "not started; start() or init() does that" : why)
+        problems.add(missing(condition, starts)
                 + (stats.options().readThrough()
                         ? "; meanwhile what is not in memory is read from the database"
                         : "; meanwhile what is not in memory counts as absent (readThrough = false)"));
@@ -102,10 +102,9 @@ final class HealthCheck {
     }
 
     private String refresh() {
-        CacheOptions options = stats.options();
-        return options.refreshInterval().isZero()
+        return condition.refreshed().isZero()
                 ? " (refresh() tries again)"
-                : " (tried every " + Sentences.text(options.refreshInterval()) + ")";
+                : " (tried every " + Sentences.exact(condition.refreshed()) + ")";
     }
 
     private boolean loadsFail(boolean always) {

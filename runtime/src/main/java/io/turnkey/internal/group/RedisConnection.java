@@ -94,7 +94,7 @@ final class RedisConnection implements SecondLevel.Observer, AutoCloseable {
         String what = now == null ? "Redis is being connected to" : now.text(millis.getAsLong(), options.reconnect());
         String meanwhile = options.clusterSync()
                 ? "; meanwhile other nodes' writes are not heard, so what is in memory is served for "
-                        + Sentences.text(options.disconnectedTtl()) + " at most"
+                        + Sentences.exact(options.disconnectedTtl()) + " at most"
                 : "; meanwhile what is not in memory is read from the database";
         return what + meanwhile + (undelivered == 0 ? "" : ", and " + rows(undelivered) + " to be told");
     }

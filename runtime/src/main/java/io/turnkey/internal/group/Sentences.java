@@ -68,7 +68,20 @@ final class Sentences {
         return line.length() <= MOST_LETTERS ? line : line.substring(0, MOST_LETTERS) + "...";
     }
 
-    /** {@code 8 s}, {@code 5 min}. */
+    /** What somebody has chosen: {@code 250 ms}, {@code 2 h 30 min}. */
+    static String exact(Duration duration) {
+        String parts = part(duration.toHours(), "h")
+                + part(duration.toMinutesPart(), "min")
+                + part(duration.toSecondsPart(), "s")
+                + part(duration.toMillisPart(), "ms");
+        return parts.isEmpty() ? "0 ms" : parts.strip();
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : " " + number + " " + unit;
+    }
+
+    /** How long ago, or when, about: {@code 8 s}, {@code 5 min}. */
     static String text(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 120) {

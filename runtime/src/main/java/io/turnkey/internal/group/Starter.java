@@ -56,6 +56,11 @@ final class Starter implements AutoCloseable {
             this.members.put(member.name(), member);
             failures.put(member.name(), new FailureStreak(millis));
         });
+        // Anybody may start a model, not only this.
+        events.on(null, CacheEvent.Ready.class, ready -> {
+            started(ready.model());
+            announce();
+        });
     }
 
     /** Starts every model that is not ready, side by side, and answers with what failed, by the model's name. What failed is tried again later. */

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Durations as {@code @Cacheable} and properties write them. */
 public final class DurationText {
+    private static final String EXAMPLES = "like \"500ms\", \"90s\", \"5m\", \"1h\", \"2d\" or ISO-8601 (\"PT1H30M\")";
+
     /** What may be written, for messages. */
-    public static final String FORM =
-            "a duration like \"500ms\", \"90s\", \"5m\", \"1h\", \"2d\" or ISO-8601 (\"PT1H30M\")";
+    public static final String FORM = "a duration " + EXAMPLES;
+
+    /** What may be written where zero may not. */
+    static final String POSITIVE = "a duration longer than zero, " + EXAMPLES;
 
     private static final String NONE = "none";
     private static final Pattern SHORT = Pattern.compile("(\\d+)(ms|s|m|h|d)");

@@ -22,7 +22,9 @@ record Option(String name, String form, BiConsumer<CacheOptions.Builder, String>
             new Option(
                     "load", "AUTO, FULL or LAZY", (o, text) -> o.load(LoadMode.valueOf(text.toUpperCase(Locale.ROOT)))),
             new Option(
-                    "ttl", durationOr("for ever"), (o, text) -> o.ttl(DurationText.parse(text, CacheOptions.FOREVER))),
+                    "ttl",
+                    DurationText.POSITIVE + orNone("for ever"),
+                    (o, text) -> o.ttl(DurationText.parse(text, CacheOptions.FOREVER))),
             new Option("ttlJitter", "a number from 0 to 1", (o, text) -> o.ttlJitter(Double.parseDouble(text))),
             new Option("staleWhileRevalidate", FLAG, (o, text) -> o.staleWhileRevalidate(flag(text))),
             new Option(
@@ -43,7 +45,7 @@ record Option(String name, String form, BiConsumer<CacheOptions.Builder, String>
             new Option("syncOverlap", DurationText.FORM, (o, text) -> o.syncOverlap(DurationText.parse(text))),
             new Option(
                     "reconcileInterval",
-                    DurationText.FORM + orEmpty("half the ttl, or every hour without one"),
+                    DurationText.POSITIVE + orEmpty("half the ttl, or every hour without one"),
                     (o, text) ->
                             o.reconcileInterval(text.isEmpty() ? CacheOptions.AUTOMATIC : DurationText.parse(text))),
             new Option(
@@ -55,7 +57,7 @@ record Option(String name, String form, BiConsumer<CacheOptions.Builder, String>
                     "negativeTtl",
                     durationOr("not at all"),
                     (o, text) -> o.negativeTtl(DurationText.parse(text, Duration.ZERO))),
-            new Option("loadTimeout", DurationText.FORM, (o, text) -> o.loadTimeout(DurationText.parse(text))),
+            new Option("loadTimeout", DurationText.POSITIVE, (o, text) -> o.loadTimeout(DurationText.parse(text))),
             new Option("enabled", FLAG, (o, text) -> o.enabled(flag(text))));
 
     /** The names of all, in the order of the annotation. */
@@ -68,7 +70,11 @@ record Option(String name, String form, BiConsumer<CacheOptions.Builder, String>
     }
 
     private static String durationOr(String none) {
-        return DurationText.FORM + ", or \"none\" (" + none + ")";
+        return DurationText.FORM + orNone(none);
+    }
+
+    private static String orNone(String none) {
+        return ", or \"none\" (" + none + ")";
     }
 
     private static String orEmpty(String automatic) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class PropertyOptions {
                     + Suggestion.of(model, models) + "; the models are " + models);
         }
         Option option = option(key, name.substring(dot + 1));
-        Setting setting = new Setting(model, option, value);
+        Setting setting = new Setting(model, option, Objects.requireNonNull(value, key));
         try {
             // Alone, so that what is out of range is this value and no other.
             CacheOptions.Builder alone = CacheOptions.builder();

@@ -54,6 +54,15 @@ public final class AutoRefresh implements AutoCloseable {
         }
     }
 
+    /** How often it asks; zero if it does not. */
+    public Duration pace() {
+        boolean ticking;
+        synchronized (this) {
+            ticking = timer != null;
+        }
+        return ticking && wanted.getAsBoolean() ? interval : Duration.ZERO;
+    }
+
     /** Stops the timer; a sync under way goes on. */
     public synchronized void stop() {
         if (timer != null) {

@@ -136,7 +136,8 @@ public final class Synchronizer<S, ID> {
         } catch (CacheLoadException e) {
             fail(run, e);
         } catch (Throwable e) {
-            fail(run, new CacheLoadException(model + ".sync could not read the database: " + e.getMessage(), e));
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            fail(run, new CacheLoadException(model + ".sync could not read the database: " + why, e));
         } finally {
             run.release();
         }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What an engine tells of its own health. */
 @Tag("F76")
 class ConditionTest extends EngineTest {
+    private static final Duration REFRESHED = Duration.ofMinutes(5);
+
     @Test
     void aCacheGoesFromIdleThroughStartingToReadyAndIsClosed() {
         Harness cache = versioned();
@@ -30,7 +32,7 @@ class ConditionTest extends EngineTest {
         assertThat(cache.engine.condition().phase()).isEqualTo(Phase.STARTING);
         read.open();
         start.get();
-        assertThat(cache.engine.condition()).isEqualTo(new Condition(Phase.READY, false, false, null, null));
+        assertThat(cache.engine.condition()).isEqualTo(new Condition(Phase.READY, false, false, REFRESHED, null, null));
 
         cache.engine.shutdown();
 
@@ -141,6 +143,25 @@ class ConditionTest extends EngineTest {
     }
 
     @Test
+    @Tag("F22")
+    @Tag("F46")
+    void itTellsHowOftenItIsRefreshedAndThatItIsNot() {
+        Harness cache = versioned(options -> options.maxSize(1));
+        cache.engine.start();
+        assertThat(cache.engine.condition().refreshed()).isEqualTo(REFRESHED);
+        cache.engine.stopAutoRefresh();
+        assertThat(cache.engine.condition().refreshed()).isZero();
+        cache.engine.startAutoRefresh();
+        assertThat(cache.engine.condition().refreshed()).isEqualTo(REFRESHED);
+
+        cache.table.put(Row.of(1), Row.of(2));
+        cache.engine.sync(SyncMode.FULL);
+        assertThat(cache.engine.condition().refreshed())
+                .as("a table that has outgrown memory is not refreshed by default")
+                .isZero();
+    }
+
+    @Test
     @Tag("F44")
     @Tag("F36")
     void aCacheThatHearsOfNoWritesOrKeepsNothingTellsSo() {
@@ -148,11 +169,11 @@ class ConditionTest extends EngineTest {
         cache.engine.start();
         cache.engine.detachHooks();
         cache.engine.bypass(true);
-        assertThat(cache.engine.condition()).isEqualTo(new Condition(Phase.READY, true, true, null, null));
+        assertThat(cache.engine.condition()).isEqualTo(new Condition(Phase.READY, true, true, REFRESHED, null, null));
 
         cache.engine.attachHooks();
         cache.engine.bypass(false);
 
-        assertThat(cache.engine.condition()).isEqualTo(new Condition(Phase.READY, false, false, null, null));
+        assertThat(cache.engine.condition()).isEqualTo(new Condition(Phase.READY, false, false, REFRESHED, null, null));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -23,8 +24,9 @@ class EventBusThreadsTest {
     private static final int EVENTS = 5_000;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final EventBus bus = new EventBus(
-            threads, new SquashedLog(new FakeClock(), new RecordingLoggers()), 100_000, Duration.ofSeconds(30));
+    private final RecordingLoggers loggers = new RecordingLoggers();
+    private final EventBus bus =
+            new EventBus(threads, new SquashedLog(new FakeClock(), loggers), 100_000, Duration.ofSeconds(30));
 
     @AfterEach
     void stop() {
@@ -66,6 +68,31 @@ class EventBusThreadsTest {
         closing.join();
 
         assertThat(seen).containsExactly(new Cleared("User"), new Cleared("Order"));
+    }
+
+    @Test
+    @Tag("F77")
+    void closedByAThreadThatIsInterruptedItWaitsForNobodyAndLosesNothing() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch delivered = new CountDownLatch(2);
+        bus.on(null, Cleared.class, event -> {
+            entered.countDown();
+            await(release);
+            delivered.countDown();
+        });
+        bus.publish(new Cleared("User"));
+        bus.publish(new Cleared("Order"));
+        entered.await();
+
+        Thread.currentThread().interrupt();
+        bus.close();
+        assertThat(Thread.interrupted()).isTrue();
+        release.countDown();
+
+        assertThat(delivered.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(bus.dropped("Order")).isZero();
+        assertThat(loggers.lines()).isEmpty();
     }
 
     @Test

@@ -37,6 +37,7 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
     final Set<DataSource> loadFrom = new HashSet<>();
     private final Map<Class<?>, Integer> rows = new ConcurrentHashMap<>();
     private final Map<Class<?>, RuntimeException> failures = new ConcurrentHashMap<>();
+    private final Map<Class<?>, RuntimeException> refusals = new ConcurrentHashMap<>();
     private final Map<Class<?>, Runnable> gates = new ConcurrentHashMap<>();
 
     FakeDatabase() {
@@ -65,6 +66,11 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
 
     void recover() {
         failures.clear();
+    }
+
+    /** Tells nobody of the writes to an entity. */
+    void refuseListeners(Class<?> entity, RuntimeException refusal) {
+        refusals.put(entity, refusal);
     }
 
     /** Runs {@code gate} in each load of the whole table. */
@@ -127,6 +133,10 @@ final class FakeDatabase implements EntitySourceProvider, EntitySources {
 
     @Override
     public Subscription listen(WriteSink<?> sink) {
+        RuntimeException refusal = refusals.get(sink.model().entity());
+        if (refusal != null) {
+            throw refusal;
+        }
         sinks.add(sink);
         return () -> sinks.remove(sink);
     }

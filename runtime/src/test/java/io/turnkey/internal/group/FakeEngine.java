@@ -69,7 +69,8 @@ final class FakeEngine implements CacheEngine<Item, Long> {
 
     /** What the real engine would say of itself. */
     Condition condition() {
-        return new Condition(closes > 0 ? Phase.CLOSED : ready ? Phase.READY : Phase.IDLE, false, false, null, null);
+        return new Condition(
+                closes > 0 ? Phase.CLOSED : ready ? Phase.READY : Phase.IDLE, false, false, Duration.ZERO, null, null);
     }
 
     @Override

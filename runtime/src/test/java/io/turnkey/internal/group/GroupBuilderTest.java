@@ -15,6 +15,7 @@ import io.turnkey.internal.group.Shop.UserCache;
 import io.turnkey.spi.CacheDefinition;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -258,6 +259,11 @@ class GroupBuilderTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> all().properties(null))
                 .withMessage("properties");
+        Map<String, String> nothing = new HashMap<>();
+        nothing.put("turnkey.User.ttl", null);
+        assertThatNullPointerException()
+                .isThrownBy(() -> all().properties(nothing).build(database.factory))
+                .withMessage("turnkey.User.ttl");
         assertThatNullPointerException()
                 .isThrownBy(() -> all().configure(UserCache.class, null))
                 .withMessage("options");

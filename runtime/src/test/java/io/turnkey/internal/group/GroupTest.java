@@ -91,7 +91,7 @@ class GroupTest {
 
         assertThatExceptionOfType(CacheInitializationException.class)
                 .isThrownBy(() -> group.waitUntilReady(Duration.ofSeconds(Long.MAX_VALUE)))
-                .withMessageEndingWith(": Order still missing");
+                .withMessageEndingWith(": Order (not started; start() or init() does that) still missing");
     }
 
     @Test
@@ -240,7 +240,8 @@ class GroupTest {
         assertThatExceptionOfType(CacheInitializationException.class)
                 .isThrownBy(group::waitUntilReady)
                 .withMessage(
-                        "Group 'shop' was not ready when the thread that waited for it was interrupted: Order, User still missing");
+                        "Group 'shop' was not ready when the thread that waited for it was interrupted: "
+                                + "Order (not started; start() or init() does that), User (not started; start() or init() does that) still missing");
         assertThat(Thread.interrupted()).isTrue();
     }
 

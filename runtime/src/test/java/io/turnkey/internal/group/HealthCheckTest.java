@@ -33,7 +33,7 @@ class HealthCheckTest {
 
     private static Model check(
             Phase phase, boolean bypassed, boolean deaf, @Nullable Failures syncs, @Nullable Failures loads) {
-        return check(new Condition(phase, bypassed, deaf, syncs, loads), null);
+        return check(new Condition(phase, bypassed, deaf, Duration.ofMinutes(5), syncs, loads), null);
     }
 
     private static Model check(Condition condition, @Nullable FailedStarts starts) {
@@ -65,7 +65,7 @@ class HealthCheckTest {
 
     @Test
     void aModelThatCouldNotBeStartedTellsHowOftenWhyAndWhatNext() {
-        Condition idle = new Condition(Phase.IDLE, false, false, null, null);
+        Condition idle = new Condition(Phase.IDLE, false, false, Duration.ZERO, null, null);
         Failures three = failures(3, 300, 7, "connection refused");
 
         assertThat(check(idle, new FailedStarts(three, Duration.ofSeconds(4))).problems())
@@ -120,6 +120,23 @@ class HealthCheckTest {
             assertThat(user.status()).isEqualTo(Status.DEGRADED);
             assertThat(user.problems()).singleElement().asString().startsWith("bypassed");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT5M, (tried every 5 min)",
+        "PT0.25S, (tried every 250 ms)",
+        "PT1M30S, (tried every 1 min 30 s)",
+        "PT26H30M, (tried every 26 h 30 min)",
+        "PT0.000001S, (tried every 0 ms)",
+        "PT0S, (refresh() tries again)"
+    })
+    void howOftenASyncIsTriedIsToldExactly(Duration interval, String told) {
+        assertThat(check(new Condition(Phase.READY, false, false, interval, REFUSED, null), null)
+                        .problems())
+                .singleElement()
+                .asString()
+                .endsWith("until a sync succeeds " + told);
     }
 
     @Test

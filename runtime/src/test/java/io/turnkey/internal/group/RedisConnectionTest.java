@@ -308,6 +308,19 @@ class RedisConnectionTest {
 
     @Test
     @Tag("F76")
+    void healthTellsALimitBelowASecondAsItIs() {
+        try (CacheGroup group = group(OPTIONS.toBuilder()
+                        .disconnectedTtl(Duration.ofMillis(500))
+                        .build())
+                .open(database.factory)) {
+            redis.connected = false;
+
+            assertThat(problem(group)).endsWith("is served for 500 ms at most");
+        }
+    }
+
+    @Test
+    @Tag("F76")
     void aGroupThatIsClosedIsDownAndSaysWhy() {
         CacheGroup group = group().open(database.factory);
         redis.connected = false;

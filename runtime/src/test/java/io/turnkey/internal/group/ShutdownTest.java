@@ -60,6 +60,14 @@ class ShutdownTest {
     }
 
     @Test
+    @Tag("F77")
+    @Tag("H28")
+    void aProgramThatEndsWhileTheyAreBeingClosedWaitsForThat() throws Exception {
+        assertThat(run("exit-while-closing"))
+                .contains("closed User", "closed Order", "closed Product", "closed default", "closed alone");
+    }
+
+    @Test
     void whatIsClosedAlreadyCannotBeRegistered() {
         FakeDatabase database = new FakeDatabase();
         CacheGroup group =

@@ -126,9 +126,9 @@ class PropertyOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "turnkey.User.ttl | 5 minutes | a duration like",
-                "turnkey.ttl | 0s | a duration like",
-                "turnkey.loadTimeout | none | a duration like",
+                "turnkey.User.ttl | 5 minutes | a duration longer than zero, like",
+                "turnkey.ttl | 0s | a duration longer than zero, like",
+                "turnkey.loadTimeout | none | a duration longer than zero, like",
                 "turnkey.maxSize | 1e6 | a whole number of at least 1, or UNLIMITED",
                 "turnkey.maxSize | 0 | a whole number of at least 1, or UNLIMITED",
                 "turnkey.ttlJitter | 2 | a number from 0 to 1",
@@ -136,7 +136,7 @@ class PropertyOptionsTest {
                 "turnkey.enabled | yes | true or false",
                 "turnkey.maxStale | -5m | a duration like",
                 "turnkey.syncOverlap | none | a duration like",
-                "turnkey.reconcileInterval | 0s | a duration like",
+                "turnkey.reconcileInterval | 0s | a duration longer than zero, like",
                 "turnkey.refreshInterval | PT-1S | a duration like",
                 "turnkey.load | EAGER | AUTO, FULL or LAZY"
             })
