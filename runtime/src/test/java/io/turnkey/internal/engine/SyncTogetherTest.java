@@ -187,21 +187,6 @@ class SyncTogetherTest extends EngineTest {
 
     @Test
     @Tag("H23")
-    void aSyncThatCannotBeWatchedFailsAtOnceAndTheNextOneRuns() {
-        Harness cache = started();
-        cache.timers.failOnce(new InternalError("no timer"));
-
-        assertThatThrownBy(() -> cache.engine.sync(SyncMode.FULL))
-                .isInstanceOf(CacheLoadException.class)
-                .hasMessageContaining("Row.sync could not be run")
-                .hasRootCauseMessage("no timer");
-        assertThat(failures).extracting(Failed::operation).containsExactly("sync");
-        cache.engine.sync(SyncMode.FULL);
-        assertThat(syncs).hasSize(1);
-    }
-
-    @Test
-    @Tag("H23")
     @Tag("F41")
     void aSyncThatHearsNothingForLoadTimeoutIsGivenUpAndWhatComesLaterIsNotKept() {
         Harness cache = started();
