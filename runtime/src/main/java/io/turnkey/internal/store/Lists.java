@@ -71,7 +71,13 @@ public final class Lists<S> {
     public synchronized void drop(Change<?> change) {
         Set<Question> touched = change.touched();
         Set<?> ids = change.ids();
-        if (touched == null || ids == null) {
+        if (touched == null && ids == null) {
+            // At once: one by one, a million lists would keep a writer waiting for half a second.
+            lists.clear();
+            weights.clear();
+            byRow.clear();
+            weight = 0;
+        } else if (touched == null || ids == null) {
             drop(change::touches);
         } else {
             touched.forEach(this::remove);
@@ -106,8 +112,8 @@ public final class Lists<S> {
     }
 
     /** What the lists in memory answer. */
-    public Set<Question> questions() {
-        return Set.copyOf(lists.keySet());
+    public List<Question> questions() {
+        return List.copyOf(lists.keySet());
     }
 
     /** How many lists are in memory. */
