@@ -52,6 +52,18 @@ public final class Lists<S> {
         if (!ticket.answers(question.value()) || !ticket.sawNoChangeOf(ids) || ticket.start() - oldest < 0) {
             return false;
         }
+        try {
+            put(ticket, question, list, ids);
+            return true;
+        } catch (RuntimeException | Error e) {
+            // A key's own equals threw, or there was no memory: a list that is half put in would not be found when its
+            // rows change.
+            dropAll();
+            throw e;
+        }
+    }
+
+    private void put(Ticket<S, ?> ticket, Question question, List<S> list, List<?> ids) {
         remove(question);
         if (list.size() <= capacity) {
             lists.put(
@@ -64,7 +76,6 @@ public final class Lists<S> {
                 remove(weights.keySet().iterator().next());
             }
         }
-        return true;
     }
 
     /** Drops the lists that may not be true any more; to be called after the tickets have been marked. */
@@ -72,17 +83,21 @@ public final class Lists<S> {
         Set<Question> touched = change.touched();
         Set<?> ids = change.ids();
         if (touched == null && ids == null) {
-            // At once: one by one, a million lists would keep a writer waiting for half a second.
-            lists.clear();
-            weights.clear();
-            byRow.clear();
-            weight = 0;
+            dropAll();
         } else if (touched == null || ids == null) {
             drop(change::touches);
         } else {
             touched.forEach(this::remove);
             ids.forEach(row -> byRow.of(row).forEach(this::remove));
         }
+    }
+
+    /** At once: one by one, a million lists would keep a writer waiting for half a second. */
+    private void dropAll() {
+        lists.clear();
+        weights.clear();
+        byRow.clear();
+        weight = 0;
     }
 
     /** Drops lists; to be called after the tickets have been marked. */
