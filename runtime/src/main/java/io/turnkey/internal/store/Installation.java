@@ -85,6 +85,7 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         store.indexes().forEach(index -> attempt(() -> index.remove(entry)));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the JVM may throw one and the same error again
     private void attempt(Runnable step) {
         try {
             step.run();
