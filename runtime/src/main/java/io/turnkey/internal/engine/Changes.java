@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies what is known to have changed, always in this order: mark the open tickets, drop the rows, drop the answers ("no such row" and lists). Once a method returns, nothing that was
- * loaded before is served.
+ * loaded before is served. What is here leaves whatever goes wrong with telling others, which is for the caller to hear of.
  */
 final class Changes<S, ID> {
     private final EntityModel<?, S, ID> model;
@@ -76,9 +76,12 @@ final class Changes<S, ID> {
             return;
         }
         Change<ID> change = Change.unknown(own);
-        tell(change);
-        apply(change);
-        invalidated(own);
+        try {
+            tell(change);
+        } finally {
+            apply(change);
+            invalidated(own);
+        }
     }
 
     /** The source has something else than memory has of these rows; nobody said that they were written. The second level must not bring back what leaves, but others are not told: it may be wrong here alone. */
@@ -107,13 +110,16 @@ final class Changes<S, ID> {
         coverage.lostAll();
         Entry<S> entry = key.slots().get(value);
         List<ID> ids = entry == null ? List.of() : List.of(store.id(entry.snapshot()));
-        if (!ids.isEmpty()) {
-            Change<ID> change = Change.unknown(ids);
-            tell(change);
+        Change<ID> change = Change.unknown(ids);
+        try {
+            if (!ids.isEmpty()) {
+                tell(change);
+            }
+        } finally {
             // Again: a load that began in between may have found in the second level what was before.
             tickets.observe(change);
+            dropAll(ids);
         }
-        dropAll(ids);
         return !ids.isEmpty();
     }
 
@@ -126,16 +132,26 @@ final class Changes<S, ID> {
         if (!ids.isEmpty()) {
             rows(ids);
         } else if (sharing != null) {
-            tell(Change.everything());
-            // Again: a load that began in between may have found in the second level what was before.
-            rowWith(key, value);
+            try {
+                tell(Change.everything());
+            } finally {
+                // Again: a load that began in between may have found in the second level what was before.
+                rowWith(key, value);
+            }
         }
     }
 
     /** The rows that carry this value changed, those of the list at {@code question} included. */
     <K> void rowsWith(KeyModel<S, K> key, K value, Question question) {
-        // What others know by this value is more than what is in memory here.
-        tell(Change.everything());
+        try {
+            // What others know by this value is more than what is in memory here.
+            tell(Change.everything());
+        } finally {
+            dropWith(key, value, question);
+        }
+    }
+
+    private <K> void dropWith(KeyModel<S, K> key, K value, Question question) {
         tickets.observe(Change.everything());
         coverage.lostAll();
         Set<ID> ids = new LinkedHashSet<>();
@@ -175,10 +191,13 @@ final class Changes<S, ID> {
 
     /** Somebody wants everything to be read again, here and elsewhere. */
     void clear() {
-        if (sharing != null) {
-            sharing.model().clear();
+        try {
+            if (sharing != null) {
+                sharing.model().clear();
+            }
+        } finally {
+            forget();
         }
-        forget();
     }
 
     /** Nothing of what is in memory is wanted; others keep theirs. */

@@ -20,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what changed here in a way that other processes understand, and understands them. What cannot be said or understood is taken for more than it is, never for less. */
 final class SharedChanges<S, ID> {
+    /** Beyond as many hashes again as are needed, those that are not needed any more are forgotten. */
+    private static final int SPARE = 1_000;
+
     private final EntityModel<?, S, ID> model;
     private final SharedForm<S, ID> form;
     private final Tickets<S, ID> tickets;
     private final Negatives negatives;
     private final Lists<S> lists;
 
-    /** Of what was held when a change was last heard: a hash costs more than all else that is done with it. Owned by the thread that hears. */
-    private Map<Question, String> hashes = Map.of();
+    /** Of what is held, or was: a hash costs more than all else that is done with it. Owned by the thread that hears. */
+    private final Map<Question, @Nullable String> hashes = new HashMap<>();
 
     SharedChanges(
             EntityModel<?, S, ID> model,
@@ -95,36 +98,34 @@ final class SharedChanges<S, ID> {
     }
 
     private List<Question> touched(Map<String, Set<String>> concerned) {
-        Map<Question, String> known = new HashMap<>();
-        List<Question> touched = held().stream()
-                .filter(question -> isTouched(question, concerned, known))
-                .toList();
-        hashes = known;
+        List<Question> held = held();
+        List<Question> touched =
+                held.stream().filter(question -> isTouched(question, concerned)).toList();
+        if (hashes.size() > 2 * held.size() + SPARE) {
+            hashes.keySet().retainAll(new HashSet<>(held));
+        }
         return touched;
     }
 
-    /** What is remembered, or is about to be. The loads come first: what they bring in while this goes on was asked for before. */
-    private Set<Question> held() {
-        Set<Question> held = new HashSet<>(tickets.asked());
+    /** What is remembered, or is about to be; some of it twice. The loads come first: what they bring in while this goes on was asked for before. */
+    private List<Question> held() {
+        List<Question> held = new ArrayList<>(tickets.asked());
         held.addAll(negatives.questions());
         held.addAll(lists.questions());
         return held;
     }
 
-    private boolean isTouched(Question question, Map<String, Set<String>> concerned, Map<Question, String> known) {
+    private boolean isTouched(Question question, Map<String, Set<String>> concerned) {
         KeyModel<S, ?> key = key(question);
         if (key == null) {
             return false;
         }
         Set<String> values = concerned.get(key.name());
-        String hash = hashes.get(question);
-        if (hash == null && values != null && !values.isEmpty()) {
-            hash = hash(key, question.value());
+        if (values == null || values.isEmpty()) {
+            return values == null;
         }
-        if (hash != null) {
-            known.put(question, hash);
-        }
-        return values == null || (!values.isEmpty() && (hash == null || values.contains(hash)));
+        String hash = hashes.computeIfAbsent(question, unknown -> hash(key, unknown.value()));
+        return hash == null || values.contains(hash);
     }
 
     private @Nullable KeyModel<S, ?> key(Question question) {

@@ -96,13 +96,13 @@ public final class ListLoader<S, ID> {
         long deadline = loads.deadline();
         Map<K, Flight<S, List<S>>> waiting = new LinkedHashMap<>();
         ListLoad<K> load = new ListLoad<>(method, open.apply(values), reading);
-        for (K value : values) {
-            Flight<S, List<S>> flight = new Flight<>(question.apply(value), load);
-            Flight<S, List<S>> joined = flights.joinOr(flight);
-            waiting.put(value, joined);
-            if (joined == flight && !hasLanded(flight)) {
-                load.mine.put(value, flight);
+        try {
+            for (K value : values) {
+                waiting.put(value, load.join(value, question.apply(value)));
             }
+        } catch (Throwable e) {
+            load.abandon(e);
+            throw e;
         }
         if (load.mine.isEmpty()) {
             load.ticket().close();
@@ -131,6 +131,17 @@ public final class ListLoader<S, ID> {
         ListLoad(String method, Ticket<S, ID> ticket, Reading<S, ID, K> reading) {
             super(loads, method, ticket);
             this.reading = reading;
+        }
+
+        /** The flight that will bring the list: one of this load, unless another one can be joined. */
+        private Flight<S, List<S>> join(K value, Question question) {
+            Flight<S, List<S>> flight = new Flight<>(question, this);
+            mine.put(value, flight);
+            Flight<S, List<S>> joined = flights.joinOr(flight);
+            if (joined != flight || hasLanded(flight)) {
+                mine.remove(value);
+            }
+            return joined;
         }
 
         @Override

@@ -92,6 +92,12 @@ abstract class Load<S, ID> extends Turn implements LoadContext {
         loads.fail(this, failure);
     }
 
+    /** The key's own code, or want of memory, threw {@code cause} while it was put together. To be called instead of handing it over: whoever joined is told. */
+    final void abandon(Throwable cause) {
+        ticket.close();
+        fail(new CacheLoadException(operation() + " was not begun", cause));
+    }
+
     final void begin() {
         phase = Phase.CONNECTING;
         counted = true;

@@ -169,7 +169,7 @@ public final class LoadExecutor implements AutoCloseable {
     private void handOver(Turn turn) {
         try {
             executor.execute(() -> run(turn));
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // Whatever it throws: no thread to be had, or an executor's own way to say no.
             boolean wanted;
             synchronized (lock) {
@@ -244,7 +244,7 @@ public final class LoadExecutor implements AutoCloseable {
     public void help(Runnable part) {
         try {
             executor.execute(part);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // No thread to be had: the load does it itself.
         }
     }

@@ -91,41 +91,46 @@ public final class Reloads<ID> implements AutoCloseable {
 
     private void next() {
         while (!closed && !queue.isEmpty() && running.compareAndSet(false, true)) {
-            List<ID> batch = take();
-            Map<ID, ? extends Flight<?, ? extends Optional<?>>> flights = start(batch);
-            CompletableFuture<?> done = all(flights);
-            Future<?> watchdog = watch(done, flights);
-            if (!done.isDone()) {
-                @SuppressWarnings("unused") // what failed has been told by the load
-                CompletableFuture<?> ended = done.whenComplete((none, failure) -> {
-                    end(batch, flights, watchdog);
-                    next();
-                });
-                return;
+            List<ID> batch = new ArrayList<>();
+            try {
+                if (!run(batch)) {
+                    return;
+                }
+            } catch (RuntimeException | Error e) {
+                // Whoever asked does not wait for it, and shall not be told. What has begun all the same goes on for
+                // those who joined it.
+                events.publish(new Failed(model, "refresh", e));
+                batch.forEach(asked::remove);
+                end(batch, Map.of(), null);
             }
-            end(batch, flights, watchdog);
         }
     }
 
-    private List<ID> take() {
-        List<ID> batch = new ArrayList<>();
+    /** Begins with a batch, and answers whether it has ended: else it begins with the next one when it does. */
+    private boolean run(List<ID> batch) {
+        take(batch);
+        Map<ID, ? extends Flight<?, ? extends Optional<?>>> flights = start.apply(batch);
+        CompletableFuture<?> done = all(flights);
+        Future<?> watchdog = watch(done, flights);
+        if (done.isDone()) {
+            end(batch, flights, watchdog);
+            return true;
+        }
+        @SuppressWarnings("unused") // what failed has been told by the load
+        CompletableFuture<?> ended = done.whenComplete((none, failure) -> {
+            end(batch, flights, watchdog);
+            next();
+        });
+        return false;
+    }
+
+    private void take(List<ID> batch) {
         for (ID id = queue.poll(); id != null; id = queue.poll()) {
-            asked.put(id, false);
             batch.add(id);
+            asked.put(id, false);
             if (batch.size() == MOST_AT_ONCE) {
                 break;
             }
-        }
-        return batch;
-    }
-
-    private Map<ID, ? extends Flight<?, ? extends Optional<?>>> start(List<ID> batch) {
-        try {
-            return start.apply(batch);
-        } catch (RuntimeException | Error e) {
-            // Whoever asked does not wait for it, and shall not be told.
-            events.publish(new Failed(model, "refresh", e));
-            return Map.of();
         }
     }
 
@@ -177,8 +182,8 @@ public final class Reloads<ID> implements AutoCloseable {
         }
         try {
             pause = timers.schedule(this::resume, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // The cache is being closed.
+        } catch (RuntimeException | Error e) {
+            // The cache is being closed, or there is no memory: the next one begins at once.
             return false;
         }
         // After the assignment: who closes does so first, so that one of the two sees the other.

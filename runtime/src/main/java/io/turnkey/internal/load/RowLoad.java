@@ -61,9 +61,11 @@ final class RowLoad<S, ID, K> extends Load<S, ID> {
     /** The flight that will bring the row with {@code value}: one of this load, unless another one can be joined. To be called for each value, before it is run. */
     Flight<S, Optional<S>> join(K value) {
         Flight<S, Optional<S>> mine = new Flight<>(key.question(value), this);
+        // Before others can join it: whatever is thrown from then on, it is answered.
+        open.add(mine);
         Flight<S, Optional<S>> joined = wanted == Wanted.SOURCE_NOW ? loader.replace(mine) : loader.joinOr(mine);
-        if (joined == mine && !(wanted == Wanted.ROW && hasLanded(value, mine))) {
-            open.add(mine);
+        if (joined != mine || (wanted == Wanted.ROW && hasLanded(value, mine))) {
+            open.remove(open.size() - 1);
         }
         return joined;
     }

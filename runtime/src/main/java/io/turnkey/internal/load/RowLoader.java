@@ -91,7 +91,13 @@ public final class RowLoader<S, ID> {
 
     private <K> Flight<S, Optional<S>> start(UniqueKey<S, K> key, K value, Wanted wanted) {
         RowLoad<S, ID, K> load = new RowLoad<>(this, loads, key, Set.of(value), wanted);
-        Flight<S, Optional<S>> flight = load.join(value);
+        Flight<S, Optional<S>> flight;
+        try {
+            flight = load.join(value);
+        } catch (Throwable e) {
+            load.abandon(e);
+            throw e;
+        }
         run(load);
         return flight;
     }
@@ -99,7 +105,12 @@ public final class RowLoader<S, ID> {
     private <K> Map<K, Flight<S, Optional<S>>> start(UniqueKey<S, K> key, Collection<K> values, Wanted wanted) {
         Map<K, Flight<S, Optional<S>>> flights = new LinkedHashMap<>();
         RowLoad<S, ID, K> load = new RowLoad<>(this, loads, key, new LinkedHashSet<>(values), wanted);
-        values.forEach(value -> flights.put(value, load.join(value)));
+        try {
+            values.forEach(value -> flights.put(value, load.join(value)));
+        } catch (Throwable e) {
+            load.abandon(e);
+            throw e;
+        }
         run(load);
         return flights;
     }

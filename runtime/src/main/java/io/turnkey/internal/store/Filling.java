@@ -61,11 +61,16 @@ public final class Filling<S, ID> implements AutoCloseable {
         if (policy != null && !policy.reserve()) {
             return store.entries().containsKey(id) ? Outcome.PRESENT : Outcome.REJECTED;
         }
-        Outcome outcome = step(id, row, expires);
+        Outcome outcome = Outcome.REJECTED;
+        try {
+            outcome = step(id, row, expires);
+        } finally {
+            if (outcome != Outcome.LOADED && policy != null) {
+                policy.release();
+            }
+        }
         if (outcome == Outcome.LOADED) {
             store.listener().installed(id, row, null);
-        } else if (policy != null) {
-            policy.release();
         }
         return outcome;
     }
@@ -124,19 +129,29 @@ public final class Filling<S, ID> implements AutoCloseable {
     /** Puts the entry under each of its keys; answers {@code null}, and leaves no trace, if one belongs to another row by now. */
     private @Nullable Entry<S> claim(ID id, Entry<S> entry, List<Question> questions) {
         entry.unverified = true;
-        boolean claimed = store.indexes().stream().allMatch(index -> index.claim(entry));
-        // Again: a write of a key marks the ticket, then looks who stands there.
-        if (!claimed || questions.stream().anyMatch(ticket::knowsAbsent)) {
-            entry.kill();
-            store.indexes().forEach(index -> index.remove(entry));
-            return null;
+        try {
+            boolean claimed = store.indexes().stream().allMatch(index -> index.claim(entry));
+            // Again: a write of a key marks the ticket, then looks who stands there.
+            if (!claimed || questions.stream().anyMatch(ticket::knowsAbsent)) {
+                return unclaimed(entry);
+            }
+            store.coverage().unverified(id);
+        } catch (RuntimeException | Error e) {
+            // A key's own equals threw, or there was no memory.
+            unclaimed(entry);
+            throw e;
         }
         EvictionPolicy<S> policy = store.policy();
         if (policy != null) {
             policy.link(entry);
         }
-        store.coverage().unverified(id);
         return entry;
+    }
+
+    private @Nullable Entry<S> unclaimed(Entry<S> entry) {
+        entry.kill();
+        store.indexes().forEach(index -> index.remove(entry));
+        return null;
     }
 
     @Override

@@ -25,7 +25,14 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
     private boolean reserved;
     private boolean usedPlace;
     private @Nullable S replaced;
+
+    /** The entry that was to stand for the row. */
+    private @Nullable Entry<S> made;
+
     private @Nullable Installed<S> result;
+
+    /** Why it came to no result. */
+    private @Nullable Throwable failure;
 
     /** Of a row that was read from the source under {@code ticket}. */
     Installation(Store<S, ID> store, Ticket<S, ID> ticket, ID id, S snapshot) {
@@ -48,6 +55,48 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
 
     @Override
     public @Nullable Entry<S> apply(ID key, @Nullable Entry<S> old) {
+        try {
+            return decide(old);
+        } catch (RuntimeException | Error e) {
+            // A key's own equals threw, or there was no memory: what is half put in leaves, for a change would miss it.
+            failure = e;
+            store.coverage().lostAll();
+            if (old != null) {
+                attempt(() -> {
+                    store.left(id, old);
+                    store.departed().add(id, old.snapshot());
+                });
+                discard(old);
+            }
+            if (made != null) {
+                discard(made);
+            }
+            return null;
+        }
+    }
+
+    /** Dead first: who finds it under a key that cannot be compared asks the source. */
+    private void discard(Entry<S> entry) {
+        entry.kill();
+        EvictionPolicy<S> policy = store.policy();
+        if (policy != null) {
+            policy.unlink(entry);
+        }
+        store.indexes().forEach(index -> attempt(() -> index.remove(entry)));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the JVM may throw one and the same error again
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            if (failure != null && failure != e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private @Nullable Entry<S> decide(@Nullable Entry<S> old) {
         if (!ticket.admits(id)) {
             return refuse(Outcome.REFUSED, old);
         }
@@ -85,7 +134,9 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
 
     private Entry<S> newEntry() {
         int stamp = store.tickets().nextStamp();
-        return Entry.of(id, snapshot, stamp, expiry(stamp));
+        Entry<S> entry = Entry.of(id, snapshot, stamp, expiry(stamp));
+        made = entry;
+        return entry;
     }
 
     private long expiry(int stamp) {
@@ -161,14 +212,25 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
     }
 
     boolean lacksPlace() {
-        return result == null;
+        return result == null && failure == null;
     }
 
-    boolean usedPlace() {
-        return usedPlace;
+    /** To be called in the end: gives back a place that was reserved and not used. */
+    void releaseUnused() {
+        EvictionPolicy<S> policy = store.policy();
+        if (reserved && !usedPlace && policy != null) {
+            policy.release();
+        }
     }
 
+    /** What became of the row; throws what was thrown. */
     Installed<S> result() {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
         if (result == null) {
             throw new IllegalStateException("The step has not been taken");
         }

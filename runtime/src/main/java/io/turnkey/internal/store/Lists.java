@@ -52,6 +52,18 @@ public final class Lists<S> {
         if (!ticket.answers(question.value()) || !ticket.sawNoChangeOf(ids) || ticket.start() - oldest < 0) {
             return false;
         }
+        try {
+            put(ticket, question, list, ids);
+            return true;
+        } catch (RuntimeException | Error e) {
+            // A key's own equals threw, or there was no memory: a list that is half put in would not be found when its
+            // rows change.
+            dropAll();
+            throw e;
+        }
+    }
+
+    private void put(Ticket<S, ?> ticket, Question question, List<S> list, List<?> ids) {
         remove(question);
         if (list.size() <= capacity) {
             lists.put(
@@ -64,19 +76,28 @@ public final class Lists<S> {
                 remove(weights.keySet().iterator().next());
             }
         }
-        return true;
     }
 
     /** Drops the lists that may not be true any more; to be called after the tickets have been marked. */
     public synchronized void drop(Change<?> change) {
         Set<Question> touched = change.touched();
         Set<?> ids = change.ids();
-        if (touched == null || ids == null) {
+        if (touched == null && ids == null) {
+            dropAll();
+        } else if (touched == null || ids == null) {
             drop(change::touches);
         } else {
             touched.forEach(this::remove);
             ids.forEach(row -> byRow.of(row).forEach(this::remove));
         }
+    }
+
+    /** At once: one by one, a million lists would keep a writer waiting for half a second. */
+    private void dropAll() {
+        lists.clear();
+        weights.clear();
+        byRow.clear();
+        weight = 0;
     }
 
     /** Drops lists; to be called after the tickets have been marked. */
@@ -106,8 +127,8 @@ public final class Lists<S> {
     }
 
     /** What the lists in memory answer. */
-    public Set<Question> questions() {
-        return Set.copyOf(lists.keySet());
+    public List<Question> questions() {
+        return List.copyOf(lists.keySet());
     }
 
     /** How many lists are in memory. */

@@ -38,6 +38,11 @@ final class ListsByRow {
         return rest.isEmpty() ? null : List.copyOf(rest);
     }
 
+    /** Every list has left. */
+    void clear() {
+        lists.clear();
+    }
+
     /** All of it; for tests. */
     Map<Object, Set<Question>> all() {
         Map<Object, Set<Question>> all = new HashMap<>();

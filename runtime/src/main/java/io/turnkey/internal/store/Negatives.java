@@ -1,6 +1,7 @@
 package io.turnkey.internal.store;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,8 +34,8 @@ public final class Negatives {
     }
 
     /** What is remembered. */
-    public synchronized Set<Question> questions() {
-        return Set.copyOf(expiries.keySet());
+    public synchronized List<Question> questions() {
+        return List.copyOf(expiries.keySet());
     }
 
     /** Remembers it, unless the ticket was taken back; answers whether it still allowed it. */

@@ -23,7 +23,6 @@ public final class Store<S, ID> {
     private final @Nullable EvictionPolicy<S> policy;
     private final EntryTable<ID, S> entries = new EntryTable<>();
     private final List<KeyIndex<S, ?>> indexes;
-
     private final Departed<S, ID> departed;
 
     /**
@@ -112,20 +111,21 @@ public final class Store<S, ID> {
 
     private Installed<S> install(Installation<S, ID> step, Room room) {
         boolean reserved = false;
-        do {
-            if (!reserved && !entries.containsKey(step.id())) {
-                reserved = reserve(room);
-                if (!reserved) {
-                    return room == Room.NONE ? new Installed<>(Outcome.NO_ROOM, null) : noRoom(step.id());
+        try {
+            do {
+                if (!reserved && !entries.containsKey(step.id())) {
+                    reserved = reserve(room);
+                    if (!reserved) {
+                        return room == Room.NONE ? new Installed<>(Outcome.NO_ROOM, null) : noRoom(step.id());
+                    }
                 }
-            }
-            step.reserved(reserved);
-            synchronized (step.ticket()) {
-                entries.compute(step.id(), step);
-            }
-        } while (step.lacksPlace());
-        if (reserved && !step.usedPlace() && policy != null) {
-            policy.release();
+                step.reserved(reserved);
+                synchronized (step.ticket()) {
+                    entries.compute(step.id(), step);
+                }
+            } while (step.lacksPlace());
+        } finally {
+            step.releaseUnused();
         }
         return settle(step);
     }

@@ -61,7 +61,8 @@
  * more than {@code maxSize} rows.
  *
  * <p><b>User code</b> runs under none of these locks, with one exception that the JDK's maps force, and the comparison of two copies: the methods that values have. These are {@code equals} and
- * {@code hashCode} of ids, keys and attributes, {@code compareTo} of a version, and the constructor and accessors of an id class or embeddable id that can be changed.
+ * {@code hashCode} of ids, keys and attributes, {@code compareTo} of a version, and the constructor and accessors of an id class or embeddable id that can be changed. If one of them throws, or memory is short, while a row or a list is put in, nothing of
+ * it stays, since a change would not find what is half put in: the row leaves, and its model is not known to be whole; of lists, all leave. The caller hears of it.
  */
 @NullMarked
 package io.turnkey.internal.store;

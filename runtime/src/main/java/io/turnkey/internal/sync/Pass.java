@@ -159,6 +159,7 @@ final class Pass<S, ID> {
     private void install(Ticket<S, ID> ticket, S row, Offering<S, ID> offering) {
         if (!ticket.isCancelled()) {
             offering.add(store.installIfRoom(ticket, row));
+            run.putIn();
         }
     }
 

@@ -41,6 +41,9 @@ final class Run<S, ID> implements LoadContext {
     /** How much has arrived; written by the run's thread alone. */
     private volatile long arrived;
 
+    /** How much of that was put in; written by one thread at a time, each after the one before it. */
+    private volatile long putIn;
+
     // Guarded by this.
     private boolean waits = true;
     private long seen;
@@ -111,9 +114,10 @@ final class Run<S, ID> implements LoadContext {
         boolean over;
         synchronized (this) {
             // Those before it are watched themselves, so that it gets its turn.
-            boolean idle = waits && arrived == seen && !turn.isWaiting();
+            long progress = arrived + putIn;
+            boolean idle = waits && progress == seen && !turn.isWaiting();
             idleLooks = idle ? idleLooks + 1 : 0;
-            seen = arrived;
+            seen = progress;
             over = idleLooks >= LOOKS_PER_TIMEOUT && end();
         }
         if (over) {
@@ -152,6 +156,12 @@ final class Run<S, ID> implements LoadContext {
     void arrived() {
         arrived++;
         checkWanted();
+    }
+
+    /** Something of it was put in: whoever reads may be waiting for that, and not for the source. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // no two threads put in at once
+    void putIn() {
+        putIn++;
     }
 
     private void checkWanted() {

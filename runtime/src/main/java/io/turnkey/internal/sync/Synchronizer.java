@@ -123,10 +123,16 @@ public final class Synchronizer<S, ID> {
                 fail(run, failure);
             }
         };
-        run.watch(turn, around.timers(), expired -> {
-            fail(run, expired);
-            around.executor().giveUp(turn, expired);
-        });
+        try {
+            run.watch(turn, around.timers(), expired -> {
+                fail(run, expired);
+                around.executor().giveUp(turn, expired);
+            });
+        } catch (RuntimeException | Error e) {
+            // Nobody would end it if it hung.
+            fail(run, new CacheLoadException(run.operation() + " could not be run: there is no timer to end it", e));
+            return;
+        }
         around.executor().execute(turn);
     }
 

@@ -21,7 +21,7 @@
  * <p><b>Lists.</b> A list can be proved wrong by a row that memory already knew. So a full sync drops every list whose load began before the table had been read, and refuses those that are still being
  * loaded; so does an incremental one that found something it did not expect, else it drops the lists that its rows belong to.
  *
- * <p><b>The deadline</b> is on the wait for the next row, not on the whole. A timer looks four times per {@code loadTimeout} whether anything arrived, from when the run is asked for: while it waits for others it is not late, for they are watched themselves, but an executor that does not begin with it is. A run that is given up is ended first: under the run's
+ * <p><b>The deadline</b> is on the wait for the next row, not on the whole. A timer looks four times per {@code loadTimeout} whether anything arrived, or was put in, for which who reads may have to wait, from when the run is asked for: while it waits for others it is not late, for they are watched themselves, but an executor that does not begin with it is. Without a timer to look, which only want of memory can bring about, it is not begun. A run that is given up is ended first: under the run's
  * lock it is either ended, or past the point where it sweeps and completes, never both. Ending cancels its ticket, so that whatever still arrives on its thread is refused, and frees the place for the next run, of this model and in the executor, although its thread may hang for long.
  * Tickets are cancelled outside both locks.
  *

@@ -336,4 +336,22 @@ class FullSyncTest extends EngineTest {
         assertThat(cache.stats().syncing()).isFalse();
         assertThat(cache.stats().sinceSync()).isZero();
     }
+
+    @Test
+    @Tag("H23")
+    void oneThatNoTimerCanEndFailsAtOnceAndTheNextOneRuns() {
+        Harness cache = versioned();
+        cache.engine.start();
+        cache.table.put(Row.of(1));
+        List<Failed> failures = recorded(cache, Failed.class);
+        cache.timers.failOnce(new InternalError("no timer"));
+
+        assertThatThrownBy(() -> cache.engine.sync(SyncMode.FULL))
+                .isInstanceOf(CacheLoadException.class)
+                .hasMessageContaining("Row.sync could not be run")
+                .hasRootCauseMessage("no timer");
+        assertThat(failures).extracting(Failed::operation).containsExactly("sync");
+        cache.engine.sync(SyncMode.FULL);
+        assertThat(cache.byId.peek(1L)).isPresent();
+    }
 }

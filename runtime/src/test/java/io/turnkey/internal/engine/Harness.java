@@ -10,6 +10,8 @@ import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.internal.time.CoarseClock;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.ListIndex;
 import io.turnkey.spi.SecondLevel;
 import io.turnkey.spi.UniqueIndex;
@@ -161,6 +163,25 @@ final class Harness implements AutoCloseable {
                 null,
                 new Table(),
                 new Shared(secondLevel, DISCONNECTED_TTL, format));
+    }
+
+    /** An engine of another model that loads on the caller's thread, without timers. */
+    static <S, ID> Engine<S, ID> direct(
+            EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Feeds feeds) {
+        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
+        ManualClock clock = new ManualClock();
+        return new Engine<>(
+                model,
+                options,
+                source,
+                new Environment(
+                        CoarseClock.of(clock),
+                        direct,
+                        direct,
+                        new EventBus(Runnable::run, new SquashedLog(clock)),
+                        null,
+                        feeds,
+                        null));
     }
 
     private static CacheOptions build(UnaryOperator<CacheOptions.Builder> options) {

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -188,6 +190,33 @@ class ManyRowsTest extends EngineTest {
         cache.checkIntegrity();
 
         assertThat(cache.engine.size()).isEqualTo((int) HELD);
+    }
+
+    @Test
+    @Tag("H23")
+    void aSyncMayTakeLongAsLongAsRowsAreBeingPutIn() {
+        fill();
+        AtomicReference<Thread> reader = new AtomicReference<>();
+        cache.table.beforeRow(row -> reader.set(Thread.currentThread()));
+        cache.engine.on(ItemLoaded.class, event -> {
+            if (event.id() instanceof Long id && id >= HELD && id < HELD + 10) {
+                awaitRest(reader.get());
+                cache.timers.fire();
+            }
+        });
+
+        cache.engine.start();
+
+        assertThat(cache.engine.size()).isEqualTo(ROWS);
+    }
+
+    /** Waits until too many rows wait for the thread to read more, unless it puts them in itself. */
+    private static void awaitRest(Thread reader) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (reader != Thread.currentThread() && reader.getState() != Thread.State.WAITING) {
+            assertThat(System.nanoTime() - deadline).as("it waits").isNegative();
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheOptions;
-import io.turnkey.internal.event.EventBus;
-import io.turnkey.internal.event.SquashedLog;
-import io.turnkey.internal.load.LoadExecutor;
-import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.AttributePath;
 import io.turnkey.spi.ContractLevel;
 import io.turnkey.spi.EntityModel;
@@ -20,8 +16,6 @@ import io.turnkey.spi.Projection;
 import io.turnkey.spi.Write;
 import io.turnkey.spi.Write.Kind;
 import io.turnkey.spi.WriteSink;
-import io.turnkey.testing.engine.ManualClock;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -95,19 +89,8 @@ class MutableIdTest {
         EntityModel.Builder<Desk, Desk, Place> model =
                 EntityModel.builder(ContractLevel.CURRENT, "Desk", Desk.class, Desk.class);
         model.id(ID).of(row -> row).projection(new Projection<>(Desk.class, List.of(), List.of(), values -> desk));
-        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
-        return new Engine<>(
-                model.build(),
-                CacheOptions.builder().readThrough(readThrough).build(),
-                source,
-                new Environment(
-                        CoarseClock.of(new ManualClock()),
-                        direct,
-                        direct,
-                        new EventBus(Runnable::run, new SquashedLog(InstantSource.system())),
-                        null,
-                        feeds,
-                        null));
+        return Harness.direct(
+                model.build(), CacheOptions.builder().readThrough(readThrough).build(), source, feeds);
     }
 
     @SuppressWarnings("unchecked")

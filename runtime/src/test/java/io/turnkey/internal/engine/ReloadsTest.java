@@ -2,11 +2,13 @@ package io.turnkey.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnkey.CacheEvent.Failed;
 import io.turnkey.internal.load.Reloads;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Table.Moment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -120,6 +122,25 @@ class ReloadsTest extends EngineTest {
 
         assertThat(cache.byId.peek(1L)).isEmpty();
         assertThat(cache.table.statements()).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("F25")
+    void aBatchThatCannotBeWatchedIsToldOfAndTheNextOneIsRead() {
+        Harness cache = filled(versioned(), 2);
+        List<Failed> failures = new ArrayList<>();
+        cache.engine.on(Failed.class, failures::add);
+        Gate read = cache.table.holdNext(Moment.BEFORE);
+        cache.timers.failOnce(new InternalError("no timer"));
+        reloads(cache).request(List.of(1L));
+        reloads(cache).request(List.of(2L));
+        assertThat(failures).extracting(Failed::operation).containsExactly("refresh");
+        // The pause after it.
+        cache.timers.fire();
+        read.open();
+        cache.awaitReloads();
+
+        assertThat(cache.byId.peek(2L)).contains(Row.of(2));
     }
 
     @Test

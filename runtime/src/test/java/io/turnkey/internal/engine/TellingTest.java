@@ -210,6 +210,29 @@ class TellingTest extends EngineTest {
         assertThat(node.id(1)).isNotEqualTo(Optional.of(OLD));
     }
 
+    static Stream<Named<Consumer<Harness>>> drops() {
+        return Stream.concat(
+                invalidations().limit(3),
+                Stream.of(
+                        Named.of("by status", cache -> cache.byStatus.invalidate(Status.ACTIVE)),
+                        Named.of("everything", cache -> cache.engine.clear())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("drops")
+    @Tag("F47")
+    void whatCannotBeToldStillLeavesMemory(Consumer<Harness> invalidation) {
+        cache.id(1);
+        cache.byStatus.list(Status.ACTIVE);
+        level.beforePublish(change -> {
+            throw new NoClassDefFoundError("Task");
+        });
+
+        assertThatThrownBy(() -> invalidation.accept(cache)).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(cache.byId.isCached(1L)).isFalse();
+        assertThat(cache.byStatus.isCached(Status.ACTIVE)).isFalse();
+    }
+
     @Test
     void aRowThatCameInUnderAValueWhileItWasLookedForElsewhereLeavesToo() {
         other.id(1);

@@ -29,7 +29,10 @@ public final class StoreIntegrity {
         checkQueues(store);
         require(store.tickets().open() == 0, "open tickets", store.tickets().open());
         require(lists.rows() <= maxSize, "more rows in lists than maxSize", lists.rows());
-        require(lists.rows() <= lists.weight() && lists.weight() <= maxSize, "weight of the lists", lists.weight());
+        int weight = lists.all().values().stream()
+                .mapToInt(list -> Math.max(1, list.size()))
+                .sum();
+        require(lists.weight() == weight && weight <= maxSize, "weight of the lists", lists.weight());
         checkLists(store, lists);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.turnkey.testing.engine.Call;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ class PipelineTest {
             await(open);
             done.add(item);
         })) {
-            Thread reader = new Thread(() -> {
+            Call<Boolean> reader = Call.of(() -> {
                 add(pipeline, Pipeline.BATCH);
                 await(begun);
                 // One batch is being worked on, and as many wait as may.
@@ -117,13 +118,10 @@ class PipelineTest {
                 add(pipeline, MANY);
                 pipeline.finish();
             });
-            reader.start();
             assertThat(brought.get(1, TimeUnit.MINUTES)).isZero();
-            while (reader.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
+            reader.awaitWaiting();
             open.countDown();
-            reader.join();
+            reader.get();
             assertThat(done).hasSize(MOST + MANY);
         } finally {
             other.shutdown();
@@ -183,13 +181,9 @@ class PipelineTest {
         try {
             add(pipeline, 3 * Pipeline.BATCH);
             await(begun);
-            Thread closing = new Thread(pipeline::close);
-            closing.start();
-            while (closing.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
+            Call<Boolean> closing = Call.of(pipeline::close).awaitWaiting();
             open.countDown();
-            closing.join();
+            closing.get();
             // The batch that was begun, and no other one.
             assertThat(done).hasSize(Pipeline.BATCH);
         } finally {

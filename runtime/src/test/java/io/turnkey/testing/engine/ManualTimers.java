@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Timers that fire when they are told to, on the thread that tells them. */
 public final class ManualTimers extends AbstractExecutorService implements ScheduledExecutorService {
@@ -48,6 +49,12 @@ public final class ManualTimers extends AbstractExecutorService implements Sched
     }
 
     private final List<Timer<?>> timers = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Error failure;
+
+    /** Lets the next timer that is to be set fail. */
+    public void failOnce(Error failure) {
+        this.failure = failure;
+    }
 
     /** Fires every timer that is set now, once. */
     public void fire() {
@@ -65,6 +72,11 @@ public final class ManualTimers extends AbstractExecutorService implements Sched
     }
 
     private <V> ScheduledFuture<V> add(Timer<V> timer) {
+        Error thrown = failure;
+        if (thrown != null) {
+            failure = null;
+            throw thrown;
+        }
         timers.add(timer);
         return timer;
     }
