@@ -147,6 +147,47 @@ class BulkTest extends FreshTest {
         assertThat(body(subscribers)).contains("new");
     }
 
+    /** In the ways that each database has to hide a write from whoever reads the statement. */
+    private String hidden(String statement) {
+        return switch (unit.database()) {
+            case H2 -> "execute immediate '" + statement.replace("'", "''") + "'";
+            case POSTGRESQL -> "do $$ begin " + statement + "; end $$";
+        };
+    }
+
+    @Test
+    void nativeSqlOfWhichItCannotBeToldWhatItWritesReachesEveryModel() {
+        SubscriberCache subscribers = opened(LoadMode.LAZY);
+        BranchCache branches = open(BranchCache.builder().configure(o -> o.load(LoadMode.LAZY)));
+        persist(new Branch(1L, "Bremen"));
+        branches.getById(1L);
+
+        write(em -> em.createNativeQuery(hidden("update Subscriber set body = 'new' where id = 1"))
+                .executeUpdate());
+
+        assertThat(body(subscribers)).contains("new");
+        assertThat(branches.isCachedById(1L)).isFalse();
+    }
+
+    @Test
+    void nativeSqlThatWritesATableOfWhichHibernateDoesNotKnowReachesEveryModel() {
+        jdbc("create view Reachable as select * from Subscriber");
+        try {
+            SubscriberCache subscribers = opened(LoadMode.LAZY);
+            BranchCache branches = open(BranchCache.builder().configure(o -> o.load(LoadMode.LAZY)));
+            persist(new Branch(1L, "Bremen"));
+            branches.getById(1L);
+
+            write(em -> em.createNativeQuery("delete from Reachable where email = 'nobody'")
+                    .executeUpdate());
+
+            assertThat(subscribers.isCachedById(1L)).isFalse();
+            assertThat(branches.isCachedById(1L)).isFalse();
+        } finally {
+            jdbc("drop view Reachable");
+        }
+    }
+
     @Test
     void aSelectDropsNothing() {
         SubscriberCache subscribers = opened(LoadMode.LAZY);
