@@ -207,6 +207,51 @@ class SharedLoadsTest extends FreshTest {
     }
 
     @Test
+    @Tag("F48")
+    void clearingEndsEveryAnswer() {
+        persist(subscriber(1, "one"));
+        SubscriberCache subscribers = open(
+                SubscriberCache.builder().configure(o -> o.load(LoadMode.LAZY).negativeTtl(Duration.ofHours(1))));
+        subscribers.getByEmail("nobody");
+        subscribers.listByTier("free");
+        Gate gate = unit.loads().holdNextAnswer();
+        Call<?> early = Call.to(() -> subscribers.getById(2L));
+        gate.awaitArrival();
+        jdbc("insert into Subscriber (id, email, tenant, login, tier, body, version)"
+                + " select 2, 'mail2', tenant, 'login2', tier, body, version from Subscriber where id = 1");
+
+        subscribers.clear();
+        gate.open();
+        early.result();
+
+        assertThat(subscribers.stats().lists()).isZero();
+        assertThat(subscribers.cached()).isEmpty();
+        long loads = subscribers.stats().loads();
+        subscribers.getByEmail("nobody");
+        assertThat(subscribers.stats().loads()).isGreaterThan(loads);
+        assertThat(subscribers.getById(2L)).isPresent();
+    }
+
+    @Test
+    @Tag("F27")
+    @Tag("F47")
+    void invalidatingByAKeyThatNoRowHasEndsEveryAnswerAndNoRow() {
+        persist(subscriber(1, "one"));
+        SubscriberCache subscribers = open(
+                SubscriberCache.builder().configure(o -> o.load(LoadMode.LAZY).negativeTtl(Duration.ofHours(1))));
+        assertThat(subscribers.getByEmail("nobody")).isEmpty();
+        assertThat(subscribers.listByTier("free")).hasSize(1);
+
+        subscribers.invalidateByEmail("never");
+
+        assertThat(subscribers.isCachedById(1L)).isTrue();
+        assertThat(subscribers.isCachedByTier("free")).isFalse();
+        long loads = subscribers.stats().loads();
+        assertThat(subscribers.getByEmail("nobody")).isEmpty();
+        assertThat(subscribers.stats().loads()).as("it is asked again").isGreaterThan(loads);
+    }
+
+    @Test
     @Tag("F47")
     void invalidatingByAKeyThatTheRowHasSinceReachesItUnderItsOldOne() {
         persist(subscriber(1, "one"));
