@@ -74,7 +74,11 @@ class LoadModeTest {
 
     @Test
     @Tag("F29")
-    void autoBecomesLazyIfTheTableIsTooLong() {
+    void autoReadsNoMoreThanItMayKeepAndBecomesLazyIfTheTableIsLonger() {
+        assertThat(database.statements().during(() -> open(o -> o.maxSize(4)).close()))
+                .singleElement()
+                .asString()
+                .contains("fetch first");
         try (DocumentCache documents = open(o -> o.maxSize(4))) {
             assertThat(documents.isReady()).isTrue();
             assertThat(documents.size()).isLessThanOrEqualTo(4);

@@ -109,6 +109,22 @@ class LimitsTest extends FreshTest {
     }
 
     @Test
+    @Tag("F22")
+    @Tag("F25")
+    @Tag("F42")
+    void whatIsLeftToTheCacheFollowsFromTheRest() {
+        CacheOptions lazy = opened(o -> {}).options();
+        CacheOptions whole =
+                opened(o -> o.load(LoadMode.FULL).ttl(CacheOptions.FOREVER)).options();
+
+        assertThat(lazy.refreshInterval()).isZero();
+        assertThat(lazy.maxStale()).isEqualTo(lazy.ttl());
+        assertThat(lazy.reconcileInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(whole.refreshInterval()).hasMinutes(5);
+        assertThat(whole.reconcileInterval()).hasHours(1);
+    }
+
+    @Test
     @Tag("F21")
     void nothingGivesWayWhereThereIsNoBound() {
         write(em -> LongStream.rangeClosed(1, 300).forEach(id -> em.persist(subscriber(id, "row"))));
