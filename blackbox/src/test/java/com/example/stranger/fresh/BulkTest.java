@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.blackbox.fresh.Branch;
 import com.example.blackbox.fresh.BranchCache;
+import com.example.blackbox.fresh.Subscriber;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.blackbox.fresh.SubscriberSnapshot;
 import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
 import io.turnkey.annotation.LoadMode;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaDelete;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -212,6 +215,14 @@ class BulkTest extends FreshTest {
         stateless(session -> session.createNativeMutationQuery("update Subscriber set body = 'newer' where id = 1")
                 .executeUpdate());
         assertThat(body(subscribers)).contains("newer");
+
+        stateless(session -> {
+            CriteriaBuilder criteria = session.getCriteriaBuilder();
+            CriteriaDelete<Subscriber> delete = criteria.createCriteriaDelete(Subscriber.class);
+            delete.where(criteria.equal(delete.from(Subscriber.class).get("email"), "mail1"));
+            session.createMutationQuery(delete).executeUpdate();
+        });
+        assertThat(body(subscribers)).isEmpty();
         agrees(subscribers);
     }
 }

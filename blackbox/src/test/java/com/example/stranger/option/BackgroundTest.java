@@ -263,6 +263,13 @@ class BackgroundTest extends FreshTest {
             assertThat(subscribers.getById(1L)).map(SubscriberSnapshot::body).contains("new");
             change(1, s -> s.body = "newer");
             assertThat(subscribers.getById(1L)).map(SubscriberSnapshot::body).contains("newer");
+            other.runInTransaction(em ->
+                    em.createQuery("update Subscriber set body = 'newest'").executeUpdate());
+            assertThat(subscribers.getById(1L)).map(SubscriberSnapshot::body).contains("newest");
+
+            subscribers.detachHooks();
+            other.runInTransaction(em -> em.find(Subscriber.class, 1L).body = "unheard");
+            assertThat(subscribers.getById(1L)).map(SubscriberSnapshot::body).contains("newest");
         }
     }
 }
