@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -26,15 +28,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("F44")
 @Tag("P2")
 class JtaTest {
+    private static TestUnit unit;
     private final TransactionManager transactions = Jta.transactions();
-    private TestUnit unit;
     private SubscriberCache subscribers;
+
+    @BeforeAll
+    static void start() {
+        unit = Jta.open(Subscriber.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        unit.close();
+    }
 
     @BeforeEach
     void open() throws Exception {
-        unit = Jta.open(Subscriber.class);
         transactions.begin();
         try (Session session = unit.factory().openSession()) {
+            session.createMutationQuery("delete from Subscriber").executeUpdate();
             session.persist(FreshTest.subscriber(1, "old"));
             session.flush();
         }
@@ -50,7 +62,6 @@ class JtaTest {
             transactions.rollback();
         }
         subscribers.close();
-        unit.close();
     }
 
     /** Ways to change the body of row 1, and its key with it. */
