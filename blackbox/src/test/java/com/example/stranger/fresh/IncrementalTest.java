@@ -145,8 +145,8 @@ class IncrementalTest extends FreshTest {
         another(1, "new", now);
         int before = heard.all().size();
 
-        // The one that may be under way, and one that began later.
-        List<Synced> syncs = heard.await(Synced.class, before + 2);
+        // One that is told of late, one that may be under way, and one that began later.
+        List<Synced> syncs = heard.await(Synced.class, before + 3);
 
         assertThat(refreshed.peekById(1L)).map(SampleSnapshot::content).contains("new");
         assertThat(syncs).extracting(Synced::mode).containsOnly(SyncMode.INCREMENTAL);
