@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.example.blackbox.GeneratedCaches;
 import com.example.blackbox.fresh.Branch;
-import com.example.blackbox.fresh.BranchCache;
 import com.example.blackbox.fresh.Subscriber;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.blackbox.fresh.SubscriberSnapshot;
@@ -15,26 +13,18 @@ import com.example.stranger.fresh.Call;
 import com.example.stranger.fresh.FreshTest;
 import com.example.stranger.fresh.Gate;
 import com.example.stranger.support.BothDatabases;
-import com.example.stranger.support.Clock;
 import com.example.stranger.support.Database;
-import com.example.stranger.watch.Heard;
-import io.turnkey.CacheEvent;
-import io.turnkey.CacheEvent.Evicted;
 import io.turnkey.CacheEvent.Ready;
 import io.turnkey.CacheEvent.Synced;
-import io.turnkey.CacheGroup;
 import io.turnkey.CacheLoadException;
-import io.turnkey.CacheOptions;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.DisplayName;
@@ -86,75 +76,6 @@ class BackgroundTest extends FreshTest {
         subscribers.startAutoRefresh();
         jdbc("update Subscriber set body = 'newer', version = version + 1 where id = 1");
         awaitBody("newer", subscribers, syncs);
-    }
-
-    /** Two models whose timers run on one thread, as often: what one of them does shows that the other one's turn has come. */
-    private CacheGroup watched(Consumer<CacheOptions.Builder> options, Heard others, InstantSource clock) {
-        return GeneratedCaches.all()
-                .only(SubscriberCache.class, BranchCache.class)
-                .defaults(options)
-                .clock(clock)
-                .loadFrom(unit.loads().source())
-                .on(CacheEvent.class, event -> {
-                    if (event.model().equals("Branch")) {
-                        others.accept(event);
-                    }
-                })
-                .open(unit.factory());
-    }
-
-    @Test
-    @Tag("F46")
-    void aRefreshThatWasStartedTwiceIsStoppedOnce() {
-        Heard others = new Heard();
-        try (CacheGroup caches =
-                watched(o -> o.load(LoadMode.FULL).refreshInterval(Duration.ofMillis(10)), others, new Clock())) {
-            SubscriberCache subscribers = caches.get(SubscriberCache.class);
-            subscribers.startAutoRefresh();
-
-            subscribers.stopAutoRefresh();
-            // What was under way when it was stopped goes on.
-            awaitMore(others, 3);
-            while (subscribers.stats().syncing()) {
-                Thread.onSpinWait();
-            }
-            long syncs = subscribers.stats().syncs();
-            awaitMore(others, 4);
-
-            assertThat(subscribers.stats().syncs()).isEqualTo(syncs);
-        }
-    }
-
-    private static void awaitMore(Heard others, int syncs) {
-        others.await(Synced.class, others.of(Synced.class).size() + syncs);
-    }
-
-    @Test
-    @Tag("F46")
-    void aCleanupThatWasStartedTwiceIsStoppedOnce() {
-        Clock clock = new Clock();
-        Heard others = new Heard();
-        persist(subscriber(1, "one"), new Branch(1L, "Bremen"));
-        try (CacheGroup caches = watched(
-                o -> o.load(LoadMode.LAZY).ttl(Duration.ofMinutes(10)).cleanupInterval(Duration.ofMillis(10)),
-                others,
-                clock)) {
-            SubscriberCache subscribers = caches.get(SubscriberCache.class);
-            subscribers.startCleanup();
-
-            subscribers.stopCleanup();
-            for (int times = 1; times <= 5; times++) {
-                if (times == 2) {
-                    // The run that was under way when it was stopped is over: another model's came after it.
-                    subscribers.getById(1L);
-                }
-                caches.get(BranchCache.class).getById(1L);
-                clock.advance(Duration.ofMinutes(21));
-                others.await(Evicted.class, times);
-            }
-
-            assertThat(subscribers.size()).isEqualTo(1);
-        }
     }
 
     @Test
