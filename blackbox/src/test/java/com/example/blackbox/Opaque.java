@@ -5,9 +5,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.io.Serializable;
 
-/** An attribute that only Java's serialization can read: the model has no JSON form. */
+/** An attribute that only Java's serialization can read: the model has no JSON form. Its durations are written in every way there is. */
 @Entity
-@Cacheable
+@Cacheable(
+        ttl = "none",
+        maxStale = "90s",
+        staleIfError = "PT5M",
+        refreshInterval = "1h",
+        syncOverlap = "2m",
+        negativeTtl = "500ms")
 public class Opaque {
     @Id
     public Long id;

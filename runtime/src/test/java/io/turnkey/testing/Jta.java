@@ -60,20 +60,25 @@ public final class Jta {
 
     /** One connection for a transaction, which its end closes; outside of transactions a new one for each who asks. */
     private static DataSource enlisting(JdbcDataSource h2) {
-        Map<Transaction, XAConnection> enlisted = new ConcurrentHashMap<>();
+        Map<Transaction, Connection> enlisted = new ConcurrentHashMap<>();
         return proxy(DataSource.class, h2, method -> {
             Transaction transaction = transactions().getTransaction();
             if (!method.equals("getConnection") || transaction == null) {
                 return null;
             }
-            XAConnection own = enlisted.get(transaction);
+            Connection own = enlisted.get(transaction);
             if (own == null) {
-                own = h2.getXAConnection();
+                XAConnection pooled = h2.getXAConnection();
+                // Once: to ask for it again would take back what was done on it so far.
+                own = pooled.getConnection();
                 enlisted.put(transaction, own);
-                transaction.enlistResource(own.getXAResource());
-                transaction.registerSynchronization(new Closing(() -> close(enlisted.remove(transaction))));
+                transaction.enlistResource(pooled.getXAResource());
+                transaction.registerSynchronization(new Closing(() -> {
+                    enlisted.remove(transaction);
+                    close(pooled);
+                }));
             }
-            return unclosable(own.getConnection());
+            return unclosable(own);
         });
     }
 

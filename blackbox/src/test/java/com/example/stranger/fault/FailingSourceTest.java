@@ -11,6 +11,7 @@ import com.example.blackbox.rules.PaddedSnapshot;
 import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
 import com.example.stranger.support.Pool;
+import com.example.stranger.watch.Log;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheLoadException;
 import io.turnkey.annotation.LoadMode;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 @BothDatabases
 @DisplayName("A database that fails is an exception with its cause, never an empty answer")
@@ -118,7 +120,8 @@ class FailingSourceTest {
     }
 
     @Test
-    void aRowThatTheDatabaseMatchesUnderAnotherSpellingIsNoAnswer() {
+    void aRowThatTheDatabaseMatchesUnderAnotherSpellingIsNoAnswerAndThatIsWarnedOfOnce() {
+        Log.begin();
         database.delete(Padded.class);
         Padded row = new Padded();
         row.id = 1L;
@@ -130,6 +133,12 @@ class FailingSourceTest {
             assertThat(padded.getManyByCode(List.of("ab"))).isEmpty();
             assertThat(padded.stats().mismatches()).isEqualTo(2);
             assertThat(padded.getByCode("ab      ")).map(PaddedSnapshot::id).contains(1L);
+            assertThat(Log.lines(Level.WARN, "io.turnkey.Padded"))
+                    .singleElement()
+                    .asString()
+                    .contains("getByCode", "collation");
+        } finally {
+            Log.end();
         }
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.blackbox.fresh.Branch;
 import com.example.blackbox.fresh.BranchCache;
+import com.example.blackbox.fresh.Subscriber;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.blackbox.fresh.SubscriberSnapshot;
 import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
 import io.turnkey.annotation.LoadMode;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaDelete;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -147,6 +150,47 @@ class BulkTest extends FreshTest {
         assertThat(body(subscribers)).contains("new");
     }
 
+    /** In the ways that each database has to hide a write from whoever reads the statement. */
+    private String hidden(String statement) {
+        return switch (unit.database()) {
+            case H2 -> "execute immediate '" + statement.replace("'", "''") + "'";
+            case POSTGRESQL -> "do $$ begin " + statement + "; end $$";
+        };
+    }
+
+    @Test
+    void nativeSqlOfWhichItCannotBeToldWhatItWritesReachesEveryModel() {
+        SubscriberCache subscribers = opened(LoadMode.LAZY);
+        BranchCache branches = open(BranchCache.builder().configure(o -> o.load(LoadMode.LAZY)));
+        persist(new Branch(1L, "Bremen"));
+        branches.getById(1L);
+
+        write(em -> em.createNativeQuery(hidden("update Subscriber set body = 'new' where id = 1"))
+                .executeUpdate());
+
+        assertThat(body(subscribers)).contains("new");
+        assertThat(branches.isCachedById(1L)).isFalse();
+    }
+
+    @Test
+    void nativeSqlThatWritesATableOfWhichHibernateDoesNotKnowReachesEveryModel() {
+        jdbc("create view Reachable as select * from Subscriber");
+        try {
+            SubscriberCache subscribers = opened(LoadMode.LAZY);
+            BranchCache branches = open(BranchCache.builder().configure(o -> o.load(LoadMode.LAZY)));
+            persist(new Branch(1L, "Bremen"));
+            branches.getById(1L);
+
+            write(em -> em.createNativeQuery("delete from Reachable where email = 'nobody'")
+                    .executeUpdate());
+
+            assertThat(subscribers.isCachedById(1L)).isFalse();
+            assertThat(branches.isCachedById(1L)).isFalse();
+        } finally {
+            jdbc("drop view Reachable");
+        }
+    }
+
     @Test
     void aSelectDropsNothing() {
         SubscriberCache subscribers = opened(LoadMode.LAZY);
@@ -171,6 +215,14 @@ class BulkTest extends FreshTest {
         stateless(session -> session.createNativeMutationQuery("update Subscriber set body = 'newer' where id = 1")
                 .executeUpdate());
         assertThat(body(subscribers)).contains("newer");
+
+        stateless(session -> {
+            CriteriaBuilder criteria = session.getCriteriaBuilder();
+            CriteriaDelete<Subscriber> delete = criteria.createCriteriaDelete(Subscriber.class);
+            delete.where(criteria.equal(delete.from(Subscriber.class).get("email"), "mail1"));
+            session.createMutationQuery(delete).executeUpdate();
+        });
+        assertThat(body(subscribers)).isEmpty();
         agrees(subscribers);
     }
 }

@@ -38,8 +38,17 @@ public final class Call<T> {
 
     /** Waits until it waits, with a time limit, for what somebody else does. */
     public void awaitWaiting() {
+        await(Thread.State.TIMED_WAITING);
+    }
+
+    /** Waits until it waits for a sync, which has no time limit as long as rows arrive. */
+    public void awaitWaitingForSync() {
+        await(Thread.State.WAITING);
+    }
+
+    private void await(Thread.State state) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
+        while (thread.getState() != state) {
             if (isDone() || System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("it is " + thread.getState() + ", and does not wait");
             }

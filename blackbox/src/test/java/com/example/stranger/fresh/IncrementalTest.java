@@ -8,6 +8,8 @@ import com.example.blackbox.fresh.SampleSnapshot;
 import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Clock;
 import com.example.stranger.support.Database;
+import com.example.stranger.watch.Heard;
+import io.turnkey.CacheEvent.Synced;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
 import java.time.Duration;
@@ -102,6 +104,52 @@ class IncrementalTest extends FreshTest {
 
         assertThat(content(2)).isEqualTo("late");
         agrees();
+    }
+
+    @Test
+    void aCommitThatIsNewerThanTheNewestRowIsNeverTooLate() {
+        samples.refresh();
+        another(2, "late", now.minus(Duration.ofMinutes(50)));
+
+        samples.refresh();
+
+        assertThat(content(2)).isEqualTo("late");
+        agrees();
+    }
+
+    @Test
+    void howLateACommitMayBeCanBeSaid() {
+        SampleCache patient = open(SampleCache.builder()
+                .configure(o -> o.syncOverlap(Duration.ofMinutes(30)))
+                .clock(clock));
+        another(1, "new", now);
+        patient.refresh();
+        samples.refresh();
+        another(2, "late", now.minus(Duration.ofMinutes(20)));
+
+        patient.refresh();
+        samples.refresh();
+
+        assertThat(patient.getById(2L)).map(SampleSnapshot::content).contains("late");
+        assertThat(content(2)).as("of a cache that waits for a minute").isEqualTo("old");
+    }
+
+    @Test
+    @Tag("F22")
+    void theTimerReadsNoMoreThanWhatChanged() {
+        Heard heard = new Heard();
+        SampleCache refreshed = open(SampleCache.builder()
+                .configure(o -> o.refreshInterval(Duration.ofMillis(20)))
+                .clock(clock));
+        refreshed.on(Synced.class, heard);
+        another(1, "new", now);
+        int before = heard.all().size();
+
+        // One that is told of late, one that may be under way, and one that began later.
+        List<Synced> syncs = heard.await(Synced.class, before + 3);
+
+        assertThat(refreshed.peekById(1L)).map(SampleSnapshot::content).contains("new");
+        assertThat(syncs).extracting(Synced::mode).containsOnly(SyncMode.INCREMENTAL);
     }
 
     @Test

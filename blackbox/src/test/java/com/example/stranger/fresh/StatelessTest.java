@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @BothDatabases
-@DisplayName("Writes by a StatelessSession")
+@DisplayName("Writes by a StatelessSession, with all that a Jakarta Data repository calls on it")
 @Tag("H16")
 @Tag("F44")
 @Tag("P1")
@@ -43,7 +43,20 @@ class StatelessTest extends FreshTest {
         INSERT_MULTIPLE(
                 "mail4",
                 "four",
-                session -> session.insertMultiple(List.of(subscriber(3, "three"), subscriber(4, "four"))));
+                session -> session.insertMultiple(List.of(subscriber(3, "three"), subscriber(4, "four")))),
+        UPDATE_MULTIPLE("mail2", "new", session -> {
+            List<Subscriber> rows = session.getMultiple(Subscriber.class, List.of(1L, 2L));
+            rows.forEach(row -> row.body = "new");
+            session.updateMultiple(rows);
+        }),
+        UPSERT_MULTIPLE(
+                "mail4",
+                "four",
+                session -> session.upsertMultiple(List.of(subscriber(3, "three"), subscriber(4, "four")))),
+        DELETE_MULTIPLE(
+                "mail2",
+                "no such row",
+                session -> session.deleteMultiple(session.getMultiple(Subscriber.class, List.of(1L, 2L))));
 
         private final String email;
         private final String body;

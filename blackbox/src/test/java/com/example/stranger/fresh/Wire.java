@@ -5,7 +5,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -13,10 +15,12 @@ import javax.sql.DataSource;
 /** Connections that stop, or break, where a test says; each order is carried out once. A wire that is {@linkplain #cut cut} stays so. */
 public final class Wire {
     private static final Step GO_ON = sql -> {};
+    private static final int NEVER = -1;
 
     private final DataSource source;
     private volatile boolean cut;
     private final AtomicReference<Order> answer = new AtomicReference<>();
+    private final AtomicInteger rowsToBreakAfter = new AtomicInteger(NEVER);
     private final AtomicReference<Step> beforeCommit = new AtomicReference<>(GO_ON);
     private final AtomicReference<Step> afterCommit = new AtomicReference<>(GO_ON);
 
@@ -38,6 +42,7 @@ public final class Wire {
     public void reset() {
         cut = false;
         answer.set(null);
+        rowsToBreakAfter.set(NEVER);
         beforeCommit.set(GO_ON);
         afterCommit.set(GO_ON);
     }
@@ -57,6 +62,11 @@ public final class Wire {
         Gate gate = new Gate();
         answer.set(new Order(wanted, sql -> gate.pass()));
         return gate;
+    }
+
+    /** Lets the next query break down when so many of its rows have been fetched. */
+    public void breakAfterRows(int rows) {
+        rowsToBreakAfter.set(rows);
     }
 
     /** Stops the next commit before the database hears of it. */
@@ -109,7 +119,21 @@ public final class Wire {
             if (method.getName().equals("executeQuery")) {
                 answered(sql);
             }
-            return result;
+            return result instanceof ResultSet rows ? rows(rows) : result;
+        });
+    }
+
+    private ResultSet rows(ResultSet real) {
+        int most = rowsToBreakAfter.getAndSet(NEVER);
+        if (most == NEVER) {
+            return real;
+        }
+        AtomicInteger left = new AtomicInteger(most);
+        return wrap(ResultSet.class, (method, arguments) -> {
+            if (method.getName().equals("next") && left.getAndDecrement() == 0) {
+                breakDown("next");
+            }
+            return invoke(real, method, arguments);
         });
     }
 

@@ -188,6 +188,7 @@ class DegradedGroupTest {
                 .containsExactlyInAnyOrder("Airport", "Document", "ending");
         assertThat(caches.health().status()).isEqualTo(Status.DOWN);
         assertThat(caches.health().models().values())
+                .hasSize(2)
                 .allSatisfy(model -> assertThat(model.problems()).containsExactly("closed"));
         assertThatIllegalStateException().isThrownBy(caches::waitUntilReady).withMessageContaining("ending");
         assertThatIllegalStateException().isThrownBy(caches::init);

@@ -16,10 +16,12 @@ import com.example.stranger.support.Database;
 import com.example.stranger.support.Dice;
 import com.example.stranger.support.Pool;
 import io.turnkey.CacheEvent;
+import io.turnkey.CacheException;
 import io.turnkey.CacheGroup;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheStats;
 import io.turnkey.EntityCache;
+import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
@@ -115,6 +117,57 @@ class GroupTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> caches.get(ShopCache.class))
                     .withMessageContainingAll("ShopCache", "AirportCache");
+        }
+    }
+
+    @Test
+    @Tag("F73")
+    @Tag("F74")
+    void oneModelIsAskedRefreshedAndClearedByItsName() {
+        database.delete(Airport.class);
+        Airport oslo = new Airport();
+        oslo.iata = "OSL";
+        oslo.city = "Oslo";
+        database.persist(oslo);
+        try (CacheGroup caches = two().open(database.factory())) {
+            EntityCache<?, ?> airports = caches.get("Airport");
+            assertThat(airports.getByKey("iata", "OSL")).isPresent();
+            assertThat(airports.listByKey("city", "Oslo")).hasSize(1);
+            assertThat(caches.sizes()).containsEntry("Airport", 1);
+            database.execute("update Airport set city = 'Bergen'");
+            caches.refresh("Document", SyncMode.FULL);
+            assertThat(airports.listByKey("city", "Oslo")).as("another model").hasSize(1);
+
+            caches.refresh("Airport", SyncMode.FULL);
+            assertThat(airports.listByKey("city", "Oslo")).isEmpty();
+            assertThat(caches.stats("Airport").syncs()).isEqualTo(2);
+            assertThat(caches.stats("Document").syncs()).isEqualTo(2);
+            caches.clear("Document");
+            assertThat(airports.isCached("iata", "OSL")).isTrue();
+            caches.clear("Airport");
+            assertThat(airports.isCached("iata", "OSL")).isFalse();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> caches.clear("Shop"))
+                    .withMessageContainingAll("Shop", "Airport", "Document");
+        }
+    }
+
+    @Test
+    @Tag("F74")
+    void aModelThatFailsKeepsNoOtherFromBeingRefreshed() {
+        try (CacheGroup caches = two().open(database.factory())) {
+            database.execute("alter table Airport rename to Airport_gone");
+            try {
+                assertThatExceptionOfType(CacheException.class)
+                        .isThrownBy(caches::refresh)
+                        .withMessageContaining("Airport")
+                        .satisfies(failed -> assertThat(failed.getSuppressed()).hasSize(1));
+            } finally {
+                database.execute("alter table Airport_gone rename to Airport");
+            }
+
+            assertThat(caches.stats("Document").syncs()).isEqualTo(2);
+            assertThat(caches.stats("Airport").syncs()).isEqualTo(1);
         }
     }
 

@@ -14,9 +14,13 @@ import com.example.blackbox.keys.Membership;
 import com.example.blackbox.keys.MembershipCache;
 import com.example.blackbox.keys.MembershipSnapshot;
 import com.example.blackbox.keys.Place;
+import io.turnkey.CacheEvent;
 import io.turnkey.SyncMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,32 @@ class InMemoryTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> members.getById(1L))
                 .withMessageContaining("Membership");
+    }
+
+    /** Those that this one, or what it calls, may have started; not the virtual machine's own. */
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread ->
+                        thread.getThreadGroup() == Thread.currentThread().getThreadGroup())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void doesEverythingOnTheThreadOfItsCaller() {
+        Set<Thread> before = threads();
+        try (MembershipCache members = MembershipCache.inMemory(List.of(member(1, "ada", Membership.Level.PAID)))) {
+            List<Thread> told = new ArrayList<>();
+            members.on(CacheEvent.class, event -> told.add(Thread.currentThread()));
+
+            members.invalidateById(1L);
+            members.getById(1L);
+            members.getByKey("nothing");
+            members.listAll();
+            members.refresh();
+
+            assertThat(told).isNotEmpty().containsOnly(Thread.currentThread());
+            assertThat(threads()).isSubsetOf(before);
+        }
     }
 
     @Test

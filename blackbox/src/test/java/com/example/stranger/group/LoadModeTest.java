@@ -7,6 +7,8 @@ import com.example.blackbox.rules.Document;
 import com.example.blackbox.rules.DocumentCache;
 import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
+import com.example.stranger.watch.Heard;
+import io.turnkey.CacheEvent;
 import io.turnkey.CacheException;
 import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
@@ -72,7 +74,11 @@ class LoadModeTest {
 
     @Test
     @Tag("F29")
-    void autoBecomesLazyIfTheTableIsTooLong() {
+    void autoReadsNoMoreThanItMayKeepAndBecomesLazyIfTheTableIsLonger() {
+        assertThat(database.statements().during(() -> open(o -> o.maxSize(4)).close()))
+                .singleElement()
+                .asString()
+                .contains("fetch first");
         try (DocumentCache documents = open(o -> o.maxSize(4))) {
             assertThat(documents.isReady()).isTrue();
             assertThat(documents.size()).isLessThanOrEqualTo(4);
@@ -133,7 +139,6 @@ class LoadModeTest {
                         .hasSize(3);
             }
             assertThat(documents.size()).isZero();
-            documents.invalidateById(1L);
 
             documents.bypass(false);
             assertThat(documents.getById(1L)).isPresent();
@@ -141,8 +146,36 @@ class LoadModeTest {
         }
         try (DocumentCache documents = open(o -> o.enabled(false))) {
             assertThat(documents.getById(1L)).isPresent();
+            assertThat(documents.listAll()).hasSize(5);
             assertThat(documents.size()).isZero();
+
+            documents.bypass(false);
+            assertThat(documents.getById(1L)).isPresent();
+            assertThat(documents.size()).isEqualTo(1);
         }
+    }
+
+    @Test
+    @Tag("F36")
+    void invalidationsAndWritesAreToldOfDuringABypassToo() {
+        Heard heard = new Heard();
+        DocumentCache documents = open(o -> o.load(LoadMode.LAZY).enabled(false));
+        documents.on(CacheEvent.OfRow.class, heard);
+
+        documents.invalidateById(1L);
+        documents.invalidateBySlug("slug2");
+        database.write(em -> em.find(Document.class, 3L).body = "new");
+        documents.close();
+
+        assertThat(heard.all())
+                .extracting(Object::getClass)
+                .containsExactly(
+                        CacheEvent.ItemInvalidated.class,
+                        CacheEvent.ItemInvalidated.class,
+                        CacheEvent.ItemUpdated.class);
+        assertThat(heard.of(CacheEvent.OfRow.class))
+                .extracting(CacheEvent.OfRow::id)
+                .containsExactly(1L, 2L, 3L);
     }
 
     @Test

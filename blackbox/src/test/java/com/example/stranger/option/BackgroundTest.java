@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.example.blackbox.fresh.Branch;
 import com.example.blackbox.fresh.Subscriber;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.blackbox.fresh.SubscriberSnapshot;
@@ -24,6 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,26 @@ class BackgroundTest extends FreshTest {
     }
 
     @Test
+    @Tag("F41")
+    void readsNoEntity() {
+        persist(subscriber(1, "one"), new Branch(1L, "Bremen"));
+        Statistics statistics = unit.factory().unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            SubscriberCache subscribers = subscribers(LoadMode.FULL);
+            subscribers.sync(SyncMode.FULL);
+            subscribers.refreshById(1L);
+            subscribers.clear();
+            subscribers.listByTier("free");
+
+            assertThat(statistics.getEntityLoadCount()).isZero();
+            assertThat(statistics.getPrepareStatementCount()).isGreaterThanOrEqualTo(4);
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
+
+    @Test
     @Tag("F44")
     void hearsOfNoWriteWhileItsHooksAreDetached() {
         persist(subscriber(1, "old"));
@@ -170,6 +193,13 @@ class BackgroundTest extends FreshTest {
             assertThat(subscribers.getById(1L)).map(SubscriberSnapshot::body).contains("new");
             change(1, s -> s.body = "newer");
             assertThat(subscribers.getById(1L)).map(SubscriberSnapshot::body).contains("newer");
+            other.runInTransaction(em ->
+                    em.createQuery("update Subscriber set body = 'newest'").executeUpdate());
+            assertThat(subscribers.getById(1L)).map(SubscriberSnapshot::body).contains("newest");
+
+            subscribers.detachHooks();
+            other.runInTransaction(em -> em.find(Subscriber.class, 1L).body = "unheard");
+            assertThat(subscribers.getById(1L)).map(SubscriberSnapshot::body).contains("newest");
         }
     }
 }

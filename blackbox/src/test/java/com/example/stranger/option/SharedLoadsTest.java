@@ -23,10 +23,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @BothDatabases
 @DisplayName("Loads that callers share, or wait for in vain")
@@ -45,19 +49,40 @@ class SharedLoadsTest extends FreshTest {
         return calls;
     }
 
-    @Test
+    /** Ways to ask for the one row that there is. */
+    enum Way {
+        ID(c -> c.getById(1L).stream()),
+        EMAIL(c -> c.getByEmail("mail1").stream()),
+        PAIR(c -> c.getByTenantAndLogin(1L, "login1").stream()),
+        MANY(c -> c.getManyByEmail(List.of("mail1")).values().stream()),
+        LIST(c -> c.listByTier("free").stream());
+
+        private final Function<SubscriberCache, Stream<SubscriberSnapshot>> read;
+
+        Way(Function<SubscriberCache, Stream<SubscriberSnapshot>> read) {
+            this.read = read;
+        }
+
+        long rows(SubscriberCache subscribers) {
+            return read.apply(subscribers).count();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @Tag("F32")
-    void oneLoadForAllWhoMissTheSameKeyAtOnce() {
+    void oneLoadForAllWhoMissTheSameAtOnce(Way way) {
         persist(subscriber(1, "one"));
         SubscriberCache subscribers = subscribers(LoadMode.LAZY);
         Gate gate = unit.loads().holdNextAnswer();
-        List<Call<Optional<SubscriberSnapshot>>> calls = all(() -> subscribers.getByEmail("mail1"));
+        List<Call<Long>> calls = all(() -> way.rows(subscribers));
         gate.awaitArrival();
         calls.forEach(Call::awaitWaiting);
         gate.open();
 
-        assertThat(calls).allSatisfy(call -> assertThat(call.result()).isPresent());
-        assertThat(subscribers.stats().misses()).isEqualTo(CALLERS);
+        assertThat(calls).allSatisfy(call -> assertThat(call.result()).isEqualTo(1));
+        assertThat(subscribers.stats().misses() + subscribers.stats().listMisses())
+                .isEqualTo(CALLERS);
         assertThat(subscribers.stats().loads()).isEqualTo(1);
     }
 
@@ -204,6 +229,51 @@ class SharedLoadsTest extends FreshTest {
             write(em -> em.createQuery("delete from Subscriber where id >= 10").executeUpdate());
             agrees(subscribers);
         }
+    }
+
+    @Test
+    @Tag("F48")
+    void clearingEndsEveryAnswer() {
+        persist(subscriber(1, "one"));
+        SubscriberCache subscribers = open(
+                SubscriberCache.builder().configure(o -> o.load(LoadMode.LAZY).negativeTtl(Duration.ofHours(1))));
+        subscribers.getByEmail("nobody");
+        subscribers.listByTier("free");
+        Gate gate = unit.loads().holdNextAnswer();
+        Call<?> early = Call.to(() -> subscribers.getById(2L));
+        gate.awaitArrival();
+        jdbc("insert into Subscriber (id, email, tenant, login, tier, body, version)"
+                + " select 2, 'mail2', tenant, 'login2', tier, body, version from Subscriber where id = 1");
+
+        subscribers.clear();
+        gate.open();
+        early.result();
+
+        assertThat(subscribers.stats().lists()).isZero();
+        assertThat(subscribers.cached()).isEmpty();
+        long loads = subscribers.stats().loads();
+        subscribers.getByEmail("nobody");
+        assertThat(subscribers.stats().loads()).isGreaterThan(loads);
+        assertThat(subscribers.getById(2L)).isPresent();
+    }
+
+    @Test
+    @Tag("F27")
+    @Tag("F47")
+    void invalidatingByAKeyThatNoRowHasEndsEveryAnswerAndNoRow() {
+        persist(subscriber(1, "one"));
+        SubscriberCache subscribers = open(
+                SubscriberCache.builder().configure(o -> o.load(LoadMode.LAZY).negativeTtl(Duration.ofHours(1))));
+        assertThat(subscribers.getByEmail("nobody")).isEmpty();
+        assertThat(subscribers.listByTier("free")).hasSize(1);
+
+        subscribers.invalidateByEmail("never");
+
+        assertThat(subscribers.isCachedById(1L)).isTrue();
+        assertThat(subscribers.isCachedByTier("free")).isFalse();
+        long loads = subscribers.stats().loads();
+        assertThat(subscribers.getByEmail("nobody")).isEmpty();
+        assertThat(subscribers.stats().loads()).as("it is asked again").isGreaterThan(loads);
     }
 
     @Test

@@ -81,6 +81,43 @@ class ByIdTest {
     }
 
     @Test
+    @Tag("F31")
+    void ofManyOnlyThoseThatAreNotInMemoryAreRead() {
+        documents.getById(4L);
+        change(4L, "new");
+        change(5L, "new");
+
+        assertThat(documents.getManyById(List.of(4L, 5L)).values())
+                .extracting(DocumentSnapshot::body)
+                .containsExactly(null, "new");
+        assertThat(documents
+                        .getManyBySlug(List.of("slug4", "slug3"))
+                        .get("slug4")
+                        .body())
+                .isNull();
+    }
+
+    @Test
+    @Tag("F33")
+    void aDumpHasNoMoreLinesThanItWasAskedFor() {
+        documents.getManyById(List.of(1L, 2L, 3L));
+
+        assertThat(documents.dump(2).lines()).hasSize(2).allMatch(line -> line.contains("slug"));
+        assertThat(documents.dump(9).lines()).hasSize(3);
+    }
+
+    @Test
+    @Tag("F47")
+    void theIdOfWhatIsInvalidatedByAKeyComesFromMemoryOrElseFromTheDatabase() {
+        documents.getById(1L);
+
+        assertThat(database.statements().during(() -> documents.invalidateBySlug("slug1")))
+                .isEmpty();
+        assertThat(database.statements().during(() -> documents.invalidateBySlug("slug2")))
+                .hasSize(1);
+    }
+
+    @Test
     void aMissingRowIsEmpty() {
         assertThat(documents.getById(99L)).isEmpty();
         assertThat(documents.getBySlug("nothing")).isEmpty();
@@ -121,6 +158,10 @@ class ByIdTest {
 
         assertThat(documents.isExpired(1L)).isTrue();
         assertThat(documents.isCachedById(1L)).isFalse();
+        assertThat(documents.peekBySlug("slug1")).isEmpty();
+        assertThat(documents.cached()).isEmpty();
+        assertThat(documents.dump(10)).isEmpty();
+        assertThat(documents.size()).isEqualTo(1);
         assertThat(documents.getById(1L)).map(DocumentSnapshot::body).contains("new");
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @BothDatabases
 @DisplayName("The untyped twins, for tools")
@@ -67,12 +69,45 @@ class UntypedTest {
         assertThat(members.isCached("id", 1L)).isTrue();
     }
 
-    @Test
-    void listTheKeysOfTheModelWhenAskedForAnother() {
+    /** Each of them, asked for this value of this key. */
+    enum Twin {
+        GET((members, key, value) -> members.getByKey(key, value)),
+        GET_MANY((members, key, value) -> members.getManyByKey(key, List.of(value))),
+        LIST((members, key, value) -> members.listByKey(key, value)),
+        IS_CACHED((members, key, value) -> members.isCached(key, value)),
+        INVALIDATE((members, key, value) -> members.invalidate(key, value));
+
+        private final Asked asked;
+
+        Twin(Asked asked) {
+            this.asked = asked;
+        }
+
+        /** A key that it takes. */
+        String key() {
+            return this == LIST ? "many" : "key";
+        }
+    }
+
+    private interface Asked {
+        void of(EntityCache<?, ?> members, String key, Object value);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listTheKeysOfTheModelWhenAskedForAnother(Twin twin) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> members.getByKey("email", "k"))
+                .isThrownBy(() -> twin.asked.of(members, "email", "k"))
                 .withMessageContaining("email")
                 .withMessageContainingAll("Membership", "id", "key", "many", "tenantIdAndLogin", "address");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refuseAValueOfAnotherType(Twin twin) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> twin.asked.of(members, twin.key(), 'x'))
+                .withMessageContainingAll(twin.key(), "Membership", "Character");
     }
 
     @Test

@@ -273,6 +273,19 @@ class EventsTest extends FreshTest {
     }
 
     @Test
+    @Tag("F29")
+    @Tag("F45")
+    void aModelThatIsKeptWholeReadsItsTableAgainAfterAStatementThatMayHaveWrittenAnyRow() {
+        persist(subscriber(1, "old"), subscriber(2, "old"));
+        SubscriberCache subscribers = heard(LoadMode.FULL);
+
+        write(em -> em.createQuery("update Subscriber set body = 'new'").executeUpdate());
+
+        heard.await(Synced.class, 1);
+        assertThat(subscribers.cached()).extracting(SubscriberSnapshot::body).containsExactly("new", "new");
+    }
+
+    @Test
     void everyTypeOfRowsHasOneName() {
         persist(subscriber(1, "one"));
         SubscriberCache subscribers = subscribers(LoadMode.LAZY);
@@ -298,6 +311,8 @@ class EventsTest extends FreshTest {
                 .on(CacheEvent.class, heard)
                 .open(unit.factory());
         caches.get(BranchCache.class).on(CacheEvent.class, own);
+        Heard unsubscribed = new Heard();
+        caches.on(CacheEvent.class, unsubscribed).close();
         persist(subscriber(1, "one"), new Branch(1L, "Bremen"));
 
         caches.close();
@@ -311,6 +326,7 @@ class EventsTest extends FreshTest {
                 .extracting(Closed::model)
                 .containsExactlyInAnyOrder("Subscriber", "Branch", "watched")
                 .endsWith("watched");
+        assertThat(unsubscribed.all()).isEmpty();
         assertThat(own.all()).isNotEmpty().allMatch(event -> event.model().equals("Branch"));
     }
 

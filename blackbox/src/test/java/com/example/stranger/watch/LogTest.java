@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.example.blackbox.GeneratedCaches;
 import com.example.blackbox.fresh.BranchCache;
 import com.example.blackbox.fresh.SampleCache;
+import com.example.blackbox.fresh.Subscriber;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.blackbox.ids.AirportCache;
 import com.example.stranger.fresh.FreshTest;
 import com.example.stranger.fresh.FreshUnit;
 import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
+import com.example.stranger.support.Unit;
 import io.turnkey.CacheEvent.Cleared;
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheGroup;
@@ -19,6 +21,8 @@ import io.turnkey.CacheLoadException;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
 import java.util.List;
+import java.util.Map;
+import org.hibernate.SessionEventListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -135,6 +139,31 @@ class LogTest extends FreshTest {
         assertThat(Log.lines(Level.WARN, "io.turnkey.Sample")).as("it can").isEmpty();
     }
 
+    /** The one such listener that Hibernate takes. */
+    public static final class TheirListener implements SessionEventListener {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    @Tag("F45")
+    void thatStatementsAreNotSeenIfHibernateWasToldToShowThemToSomebodyElse() {
+        try (Unit theirs = new Unit(
+                        Map.of("hibernate.session.events.auto", TheirListener.class.getName()), Subscriber.class);
+                SubscriberCache subscribers = SubscriberCache.builder()
+                        .configure(o -> o.load(LoadMode.LAZY))
+                        .build(theirs.factory())) {
+            assertThat(Log.lines(Level.WARN, SUBSCRIBERS)).isEmpty();
+
+            subscribers.attachHooks();
+
+            assertThat(Log.lines(Level.WARN, SUBSCRIBERS))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Bulk HQL, native SQL and forced version increments will not be noticed: ")
+                    .contains("hibernate.session.events.auto", TheirListener.class.getName());
+        }
+    }
+
     @Test
     @Tag("F29")
     void aTableThatGrewTooLarge() {
@@ -148,6 +177,20 @@ class LogTest extends FreshTest {
                 .filteredOn(line -> line.contains("has more rows than maxSize = 3"))
                 .hasSize(1);
         assertThat(subscribers.isReady()).isTrue();
+        agrees(subscribers);
+    }
+
+    @Test
+    @Tag("F29")
+    void aTableThatWasTooLargeFromTheBeginning() {
+        SubscriberCache subscribers = open(SubscriberCache.builder().configure(o -> o.maxSize(2)));
+
+        subscribers.refresh();
+
+        assertThat(Log.lines(Level.INFO, SUBSCRIBERS))
+                .filteredOn(line -> line.contains("has more rows than maxSize = 2"))
+                .hasSize(1);
+        assertThat(Log.lines(Level.WARN, SUBSCRIBERS)).noneMatch(line -> line.contains("maxSize"));
         agrees(subscribers);
     }
 
