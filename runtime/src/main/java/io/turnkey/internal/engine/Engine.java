@@ -4,7 +4,6 @@ import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Closed;
 import io.turnkey.CacheEvent.Ready;
-import io.turnkey.CacheEvent.Refreshed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
@@ -140,8 +139,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 .copy()
                 .apply(Objects.requireNonNull(id, model().id().name()));
         Optional<S> row = parts.rows().reload(parts.id(), own);
-        if (row.isPresent() && parts.events().wants(Refreshed.class)) {
-            parts.events().publish(new Refreshed(model().name(), own));
+        if (row.isPresent()) {
+            parts.rowEvents().refreshed(own);
         }
         return row;
     }
