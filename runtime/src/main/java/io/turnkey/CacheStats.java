@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param indexSizes the entries of each unique key's index, by the key's name
  * @param lists the lists in memory
  * @param listedRows the rows of all lists together
- * @param hits reads by id or key that memory answered
- * @param misses reads by id or key that memory could not answer
+ * @param hits reads by id or key that memory answered; of a read of many, each key that it asks for counts once. Each read is one of {@code hits}, {@code misses} and {@code negativeHits}
+ * @param misses reads by id or key that memory could not answer, whatever became of them then; while the cache is bypassed, all of them
  * @param negativeHits reads answered by a remembered "no such row"; not counted as hits
- * @param listHits lists that memory answered
+ * @param listHits lists, those of {@code listAll()} included, that memory answered
  * @param listMisses lists that had to be read
  * @param staleServes reads answered by an expired row: while it was read again (counted as hits too), or because the database failed (counted as misses too)
  * @param evictions rows that left because {@code maxSize} was reached
  * @param expirations rows that left because their {@code ttl} had passed
- * @param loads reads of the database that succeeded, whatever they found; without syncs, and so without the initial load
- * @param loadFailures reads of the database that failed or took too long; without syncs
+ * @param loads reads of the database that succeeded, whatever they found: one for all that a call, and those who wait for it, lack; without syncs, and so without the initial load
+ * @param loadFailures reads of the database that failed, took too long, or found more than they may; without syncs
  * @param loadTime the time that all successful loads took together
  * @param refusedInstalls loaded rows that were not kept, since they might have been out of date
  * @param mismatches rows that the database matched under another spelling of the key than the one asked for
