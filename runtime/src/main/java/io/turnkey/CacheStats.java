@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param model the model's name
  * @param size the rows in memory
  * @param maxSize the most rows it may hold
+ * @param keptWhole whether the whole table is meant to be in memory: not with {@code load = LAZY}, and not any more once the table of {@code load = AUTO} has outgrown {@code maxSize}
  * @param indexSizes the entries of each unique key's index, by the key's name
  * @param lists the lists in memory
  * @param listedRows the rows of all lists together
+ * @param negatives the keys of which memory remembers that they have no row
  * @param hits reads by id or key that memory answered; of a read of many, each key that it asks for counts once. Each read is one of {@code hits}, {@code misses} and {@code negativeHits}
  * @param misses reads by id or key that memory could not answer, whatever became of them then; while the cache is bypassed, all of them
  * @param negativeHits reads answered by a remembered "no such row"; not counted as hits
@@ -33,18 +35,22 @@ import org.jspecify.annotations.Nullable;
  * @param l2Misses rows that memory did not have, and Redis, which was asked, did not have either
  * @param repairs how often news of other processes' writes was missed, and made up for
  * @param syncs syncs that succeeded, the initial load included
+ * @param syncFailures syncs that failed, initial loads included
+ * @param syncTime the time that all syncs that succeeded took together
  * @param syncing whether a sync is under way
  * @param sinceSync how long ago the last sync that succeeded began; {@code null} before the first
  * @param oldestAge how long ago the oldest row in memory was read; zero for an empty cache
- * @param options the options in force
+ * @param options the options in force; of those that the cache chose itself, what it chose: {@code refreshInterval} is zero if it left that open and the table is not kept whole
  */
 public record CacheStats(
         String model,
         int size,
         int maxSize,
+        boolean keptWhole,
         Map<String, Integer> indexSizes,
         int lists,
         int listedRows,
+        int negatives,
         long hits,
         long misses,
         long negativeHits,
@@ -64,6 +70,8 @@ public record CacheStats(
         long l2Misses,
         long repairs,
         long syncs,
+        long syncFailures,
+        Duration syncTime,
         boolean syncing,
         @Nullable Duration sinceSync,
         Duration oldestAge,

@@ -61,10 +61,9 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     public Engine(EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Environment environment) {
         Logger log = environment.events().log().logger(model.name());
         this.parts = new EngineParts<>(model, options, source, environment, log);
-        boolean automatic = options.refreshInterval().equals(CacheOptions.AUTOMATIC);
         this.autoRefresh = new AutoRefresh(
                 parts.options().refreshInterval(),
-                () -> !automatic || parts.coverage().isKeptWhole(),
+                () -> !parts.optionsInForce().refreshInterval().isZero(),
                 () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
                 environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
@@ -340,7 +339,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public CacheOptions options() {
-        return parts.options();
+        return parts.optionsInForce();
     }
 
     @Override

@@ -40,6 +40,7 @@ import org.slf4j.Logger;
 final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final EntityModel<?, S, ID> model;
     private final CacheOptions options;
+    private final boolean refreshesIfWhole;
     private final CoarseClock clock;
     private final EventBus events;
     private final RowEvents<S, ID> rowEvents;
@@ -68,6 +69,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
             Logger log) {
         this.model = model;
         options = given.resolved();
+        refreshesIfWhole = given.refreshInterval().equals(CacheOptions.AUTOMATIC);
         clock = environment.clock();
         events = environment.events();
         rowEvents = new RowEvents<>(model, events);
@@ -211,6 +213,13 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
 
     CacheOptions options() {
         return options;
+    }
+
+    /** The options, of which one may depend on whether the table turned out to be small enough. */
+    CacheOptions optionsInForce() {
+        return refreshesIfWhole && !coverage.isKeptWhole()
+                ? options.toBuilder().refreshInterval(Duration.ZERO).build()
+                : options;
     }
 
     CoarseClock clock() {
