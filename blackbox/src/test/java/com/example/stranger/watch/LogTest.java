@@ -61,6 +61,7 @@ class LogTest extends FreshTest {
         subscribers.getById(1L);
         subscribers.getById(1L);
         subscribers.getByEmail("nobody");
+        subscribers.listAll();
 
         subscribers.close();
 
@@ -69,7 +70,7 @@ class LogTest extends FreshTest {
                 .last()
                 .asString()
                 .matches(
-                        "Subscriber: closed; 2 hits, 1 miss \\(hit rate 66.7 %\\), 1 load in [\\d,]+ ms, 0 failed loads, 0 evictions, 0 dropped events");
+                        "Subscriber: closed; 2 hits, 1 miss, 0 known to be absent \\(hit rate 66.7 %\\), 1 list hit, 0 list misses, 1 load in [\\d,]+ ms, 0 failed loads, 1 sync in [\\d,]+ ms, 0 failed syncs, 0 evictions, 0 dropped events");
         assertThat(Log.lines(Level.WARN, SUBSCRIBERS))
                 .as("but that the entity cannot tell what changed")
                 .allMatch(line -> line.contains("updatedAt"));

@@ -87,6 +87,29 @@ class LifecycleLogTest {
     }
 
     @Test
+    void aModelThatIsRefreshedAlthoughItIsNotKeptWholeSaysSo() {
+        engine(options -> options.load(LoadMode.LAZY)
+                        .maxSize(CacheOptions.UNLIMITED)
+                        .ttl(Duration.ofMillis(1_500))
+                        .refreshInterval(Duration.ofSeconds(30)))
+                .start();
+
+        assertThat(lines("INFO"))
+                .containsExactly(
+                        "io.turnkey.Row: Row: ready in N ms, rows come when they are asked for, any number of them; ttl 1,500ms, refreshed every 30s");
+    }
+
+    @Test
+    @Tag("F24")
+    void aModelThatReadsNothingWhenItIsAskedSaysSo() {
+        engine(options -> options.load(LoadMode.LAZY).readThrough(false)).start();
+
+        assertThat(lines("INFO"))
+                .containsExactly(
+                        "io.turnkey.Row: Row: ready in N ms, what was never loaded counts as absent (readThrough = false); ttl 1h");
+    }
+
+    @Test
     void aTableThatIsTooLargeForAutoIsNamedOnce() {
         table.put(Row.of(1), Row.of(2), Row.of(3));
         Engine<Row, Long> engine = engine(options -> options.maxSize(2));
@@ -127,7 +150,38 @@ class LifecycleLogTest {
                 .hasSize(2)
                 .last()
                 .isEqualTo(
-                        "io.turnkey.Row: Row: closed; 2 hits, 2 misses (hit rate 50.0 %), 2 loads in N ms, 0 failed loads, 1 eviction, 0 dropped events");
+                        "io.turnkey.Row: Row: closed; 2 hits, 2 misses, 0 known to be absent (hit rate 50.0 %), 0 list hits, 0 list misses, 2 loads in N ms, 0 failed loads, 0 syncs in N ms, 0 failed syncs, 1 eviction, 0 dropped events");
+    }
+
+    @Test
+    void theLastLineHasWhatTheHitRateIsMadeOfAndListsAndSyncs() {
+        table.put(Row.of(1));
+        Engine<Row, Long> engine = engine(options -> options.load(LoadMode.AUTO).negativeTtl(Duration.ofMinutes(1)));
+        engine.start();
+        engine.byId().get(99L);
+        for (int n = 0; n < 2_000; n++) {
+            engine.byId().get(99L);
+        }
+        engine.listAll();
+        table.fail(new IllegalStateException("no database"));
+        assertThatExceptionOfType(CacheLoadException.class).isThrownBy(() -> engine.sync(SyncMode.FULL));
+
+        engine.shutdown();
+
+        assertThat(lines("INFO"))
+                .last()
+                .isEqualTo(
+                        "io.turnkey.Row: Row: closed; 0 hits, 1 miss, 2,000 known to be absent (hit rate 99.9 %), 1 list hit, 0 list misses, 1 load in N ms, 0 failed loads, 1 sync in N ms, 1 failed sync, 0 evictions, 0 dropped events");
+    }
+
+    @Test
+    void whoWasNeverAskedHasNoHitRate() {
+        Engine<Row, Long> engine = engine(options -> options.load(LoadMode.LAZY));
+        engine.start();
+
+        engine.shutdown();
+
+        assertThat(lines("INFO")).last().asString().contains("(never asked by a key)");
     }
 
     @Test
