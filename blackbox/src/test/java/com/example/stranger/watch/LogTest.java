@@ -15,6 +15,7 @@ import com.example.stranger.support.Database;
 import io.turnkey.CacheEvent.Cleared;
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheGroup;
+import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheLoadException;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
@@ -74,6 +75,20 @@ class LogTest extends FreshTest {
         assertThat(Log.lines(Level.WARN, SUBSCRIBERS))
                 .as("but that the entity cannot tell what changed")
                 .allMatch(line -> line.contains("updatedAt"));
+    }
+
+    @Test
+    @Tag("F70")
+    void whyACacheThatIsOpenedAloneCouldNotBeOpened() {
+        unit.loads().cut(true);
+
+        assertThatExceptionOfType(CacheInitializationException.class).isThrownBy(() -> subscribers(LoadMode.FULL));
+
+        assertThat(Log.lines(Level.WARN, SUBSCRIBERS))
+                .singleElement()
+                .asString()
+                .startsWith("start failed <- ")
+                .contains("the connection broke");
     }
 
     @Test

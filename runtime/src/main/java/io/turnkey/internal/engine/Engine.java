@@ -3,6 +3,7 @@ package io.turnkey.internal.engine;
 import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Closed;
+import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheEvent.Ready;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
@@ -12,7 +13,6 @@ import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import io.turnkey.internal.engine.Condition.Phase;
 import io.turnkey.internal.engine.WriteBarrier.Reloading;
-import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.sync.AutoRefresh;
 import io.turnkey.spi.CacheEngine;
@@ -67,11 +67,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
                 environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
-        this.lifecycleLog = new LifecycleLog(
-                parts,
-                environment.feeds() == null
-                        ? SquashedLog.silent()
-                        : environment.events().log());
+        this.lifecycleLog = LifecycleLog.of(parts, environment);
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
         WriteBarrier<S, ID> barrier = new WriteBarrier<>(parts, environment.timers(), reloading());
         this.hooks = new Hooks(barrier, environment.feeds());
@@ -220,9 +216,12 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
             running.join();
         } catch (CompletionException e) {
             parts.checkOpen();
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new CacheLoadException(model() + " could not be loaded: " + cause.getMessage(), cause);
+            throw notLoaded(e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    private CacheLoadException notLoaded(Throwable cause) {
+        return new CacheLoadException(model() + " could not be loaded: " + cause.getMessage(), cause);
     }
 
     private void begin(CompletableFuture<Void> result) {
@@ -250,6 +249,10 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     private void fail(CompletableFuture<Void> start, Throwable failure) {
         starting.compareAndSet(start, null);
+        // A group tells of its caches' starts itself: it knows which of them are one failure.
+        if (onClose != null && !closed.get()) {
+            parts.events().publish(new Failed(model().name(), "start", notLoaded(failure)));
+        }
         start.completeExceptionally(failure);
     }
 
