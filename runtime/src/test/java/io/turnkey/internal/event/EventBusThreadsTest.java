@@ -69,6 +69,30 @@ class EventBusThreadsTest {
     }
 
     @Test
+    void whoIsInterruptedWhileItClosesWaitsNoLongerAndNothingIsLost() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(2);
+        bus.on(null, Cleared.class, event -> {
+            entered.countDown();
+            await(release);
+            seen.countDown();
+        });
+        bus.publish(new Cleared("User"));
+        bus.publish(new Cleared("User"));
+        entered.await();
+
+        Thread.currentThread().interrupt();
+        bus.close();
+
+        assertThat(Thread.interrupted()).as("it is told on").isTrue();
+        assertThat(seen.getCount()).as("it did not wait").isEqualTo(2);
+        release.countDown();
+        seen.await();
+        assertThat(bus.dropped("User")).isZero();
+    }
+
+    @Test
     void eachModelsEventsArriveInTheOrderInWhichTheyWerePublished() throws InterruptedException {
         List<ItemInvalidated> seen = new ArrayList<>();
         bus.on(null, ItemInvalidated.class, seen::add);
