@@ -38,7 +38,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** The engine of one cache. */
 public class Engine<S, ID> implements CacheEngine<S, ID> {
@@ -59,15 +58,14 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     /** A cache of {@code model} that reads {@code source}; not started. */
     public Engine(EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Environment environment) {
-        Logger log = environment.events().log().logger(model.name());
-        this.parts = new EngineParts<>(model, options, source, environment, log);
+        this.parts = new EngineParts<>(model, options, source, environment);
         this.autoRefresh = new AutoRefresh(
                 parts.options().refreshInterval(),
                 () -> !parts.optionsInForce().refreshInterval().isZero(),
                 () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
                 environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
-        this.lifecycleLog = LifecycleLog.of(parts, environment);
+        this.lifecycleLog = new LifecycleLog(parts, environment.log());
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
         WriteBarrier<S, ID> barrier = new WriteBarrier<>(parts, environment.timers(), reloading());
         this.hooks = new Hooks(barrier, environment.feeds());

@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** The parts of one cache's engine, put together. */
 final class EngineParts<S, ID> implements StoreListener<S, ID> {
@@ -61,12 +60,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private @Nullable Membership<S, ID> membership;
     private volatile boolean closed;
 
-    EngineParts(
-            EntityModel<?, S, ID> model,
-            CacheOptions given,
-            EntitySource<S> source,
-            Environment environment,
-            Logger log) {
+    EngineParts(EntityModel<?, S, ID> model, CacheOptions given, EntitySource<S> source, Environment environment) {
         this.model = model;
         options = given.resolved();
         refreshesIfWhole = given.refreshInterval().equals(CacheOptions.AUTOMATIC);
@@ -84,7 +78,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         sharing = Sharing.of(model, source, tickets, negatives, lists, others);
         Loads loads =
                 new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
-        Mismatches mismatches = new Mismatches(counters, log);
+        Mismatches mismatches = new Mismatches(model.name(), counters, environment.log());
         SharedRows<S, ID> shared = sharing == null
                 ? SharedRows.none()
                 : new SharedCopies<>(model, sharing, options, lifetime, coverage, counters, events);
@@ -98,7 +92,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
                 options,
                 source,
                 new Memory<>(store, tickets, coverage, lists, shared, (id, row) -> changes.answersAbout(id, null, row)),
-                new Surroundings(environment.syncs(), environment.timers(), clock, events, log));
+                new Surroundings(environment.syncs(), environment.timers(), clock, events, environment.log()));
     }
 
     /**

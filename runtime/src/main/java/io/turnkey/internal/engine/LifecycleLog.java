@@ -12,16 +12,9 @@ final class LifecycleLog {
     private final EngineParts<?, ?> parts;
     private final SquashedLog log;
 
-    private LifecycleLog(EngineParts<?, ?> parts, SquashedLog log) {
+    LifecycleLog(EngineParts<?, ?> parts, SquashedLog log) {
         this.parts = parts;
         this.log = log;
-    }
-
-    /** The log of a cache; caches in memory, which nobody writes to, are quiet. */
-    static LifecycleLog of(EngineParts<?, ?> parts, Environment environment) {
-        boolean quiet = environment.feeds() == null;
-        return new LifecycleLog(
-                parts, quiet ? SquashedLog.silent() : environment.events().log());
     }
 
     /** The cache answers, after a start that began at {@code begun}, on the scale of {@link System#nanoTime}. */

@@ -185,6 +185,7 @@ public final class Synchronizer<S, ID> {
         if (warn) {
             around.log()
                     .warn(
+                            model.name(),
                             "{} has no attribute that tells when a row changed (@UpdateTimestamp, or updatedAt = \"...\"): each refresh reads every row",
                             model);
         }

@@ -34,6 +34,7 @@ import org.slf4j.Logger;
 class LifecycleLogTest {
     private final RecordingLoggers loggers = new RecordingLoggers();
     private final Table table = new Table();
+    private final RowModel model = new RowModel(true, row -> {});
 
     private Engine<Row, Long> engine(UnaryOperator<CacheOptions.Builder> options, @Nullable WriteFeeds feeds) {
         return engine(options, feeds, loggers);
@@ -45,9 +46,11 @@ class LifecycleLogTest {
         SquashedLog log = new SquashedLog(clock, loggers);
         LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
         EventBus events = new EventBus(Runnable::run, log);
-        new EventLog(log).listenTo(events);
+        if (feeds != null) {
+            new EventLog(log).listenTo(events);
+        }
         return new Engine<>(
-                new RowModel(true, row -> {}).model,
+                model.model,
                 options.apply(CacheOptions.builder()).build(),
                 table,
                 new Environment(CoarseClock.of(clock), direct, direct, events, null, feeds, null));
@@ -205,14 +208,26 @@ class LifecycleLogTest {
     }
 
     @Test
+    @Tag("F84")
     void cachesInMemoryAreQuiet() {
-        engine(options -> options, null).start();
+        table.put(Row.of(1), Row.of(2), Row.of(3));
+        whateverAnEngineWritesOf(engine(options -> options.maxSize(2), null));
 
-        assertThat(lines("INFO")).isEmpty();
+        assertThat(loggers.lines()).isEmpty();
+    }
+
+    /** Starts it although the table is too large, refreshes it although nothing tells what changed, and asks for a key that the database finds by another spelling. */
+    private void whateverAnEngineWritesOf(Engine<Row, Long> engine) {
+        engine.start();
+        engine.sync(SyncMode.INCREMENTAL);
+        table.ignoreCase();
+        assertThat(engine.unique(model.email).get("R1@EXAMPLE.COM")).isEmpty();
+        assertThat(engine.stats().mismatches()).isEqualTo(1);
+        engine.shutdown();
     }
 
     @Test
-    void aLoggerThatThrowsKeepsNoCacheFromStartingNorFromClosing() {
+    void aLoggerThatThrowsKeepsNoCacheFromStartingAnsweringNorClosing() {
         Logger full = (Logger) Proxy.newProxyInstance(
                 Logger.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException("disk full");
@@ -224,5 +239,7 @@ class LifecycleLogTest {
         engine.shutdown();
 
         assertThat(seen).contains(new CacheEvent.Ready("Row", 0)).endsWith(new CacheEvent.Closed("Row"));
+        table.put(Row.of(1), Row.of(2), Row.of(3));
+        whateverAnEngineWritesOf(engine(options -> options.maxSize(2), new Feeds(), name -> full));
     }
 }
