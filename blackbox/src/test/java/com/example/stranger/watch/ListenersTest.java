@@ -135,11 +135,16 @@ class ListenersTest extends FreshTest {
                 .defaults(o -> o.load(LoadMode.LAZY))
                 .on(CacheEvent.class, heard)
                 .open(unit.factory());
-        caches.on(ItemCreated.class, event -> caches.close());
+        Gate closed = new Gate();
+        caches.on(ItemCreated.class, event -> {
+            caches.close();
+            closed.open();
+        });
 
         persist(subscriber(1, "one"));
 
-        heard.await(Closed.class, 3);
+        closed.pass();
+        assertThat(heard.of(Closed.class)).hasSize(3);
         assertThat(heard.all()).last().isEqualTo(new Closed("closing"));
         assertThatIllegalStateException().isThrownBy(() -> caches.on(CacheEvent.class, heard));
         assertThatIllegalStateException()
