@@ -17,7 +17,7 @@ public sealed interface CacheEvent {
 
     /** An event of one row. However many of these there are, a listener that cannot keep up loses no other event because of them. */
     sealed interface OfRow extends CacheEvent {
-        /** The row's id. */
+        /** The row's id; a copy, if it is an object that can be changed. */
         Object id();
     }
 
@@ -43,7 +43,7 @@ public sealed interface CacheEvent {
     /** One key's index was dropped. */
     record IndexCleared(String model, String key) implements CacheEvent {}
 
-    /** A row that was not cached came in; {@code keys} holds the value of each key by its name. */
+    /** A row that was not cached came in; {@code keys} holds the value of each key by its name, in the model's order, and cannot be changed. */
     record ItemLoaded(String model, Object id, Map<String, Object> keys) implements OfRow {}
 
     /** A row was created. */

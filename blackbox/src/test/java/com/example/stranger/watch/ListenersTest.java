@@ -3,6 +3,8 @@ package com.example.stranger.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.example.blackbox.GeneratedCaches;
+import com.example.blackbox.fresh.BranchCache;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.stranger.fresh.Call;
 import com.example.stranger.fresh.FreshTest;
@@ -11,16 +13,19 @@ import com.example.stranger.support.BothDatabases;
 import com.example.stranger.support.Database;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Cleared;
+import io.turnkey.CacheEvent.Closed;
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheEvent.ItemCreated;
 import io.turnkey.CacheEvent.ItemInvalidated;
 import io.turnkey.CacheEvent.ItemLoaded;
 import io.turnkey.CacheEvent.ItemUpdated;
+import io.turnkey.CacheGroup;
 import io.turnkey.CacheLoadException;
 import io.turnkey.Subscription;
 import io.turnkey.annotation.LoadMode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +82,73 @@ class ListenersTest extends FreshTest {
                 .extracting(ItemCreated::id)
                 .containsExactly(1L, 2L);
         agrees(subscribers);
+    }
+
+    @Test
+    void thatHearsManyWritersHearsEachOfTheirCommitsOnceAndInItsOrder() {
+        int writers = 4;
+        int commits = 25;
+        LongStream.rangeClosed(1, writers).forEach(id -> persist(subscriber(id, "0")));
+        SubscriberCache subscribers = subscribers(LoadMode.LAZY);
+        Heard other = new Heard();
+        Gate slow = new Gate();
+        subscribers.on(ItemUpdated.class, heard);
+        subscribers.on(ItemUpdated.class, event -> {
+            slow.pass();
+            other.accept(event);
+            throw new IllegalStateException("a bug");
+        });
+
+        List<Call<Boolean>> calls = LongStream.rangeClosed(1, writers)
+                .mapToObj(id -> Call.toRun(() -> {
+                    for (int n = 1; n <= commits; n++) {
+                        String email = id + "-" + n;
+                        change(id, s -> s.email = email);
+                        subscribers.getById(id);
+                    }
+                }))
+                .toList();
+        calls.forEach(Call::result);
+        slow.open();
+        subscribers.close();
+
+        for (Heard each : List.of(heard, other)) {
+            assertThat(each.all()).hasSize(writers * commits);
+            for (long id = 1; id <= writers; id++) {
+                long writer = id;
+                assertThat(each.of(ItemUpdated.class))
+                        .filteredOn(event -> event.id().equals(writer))
+                        .extracting(event -> event.keys().get("email"))
+                        .containsExactlyElementsOf(IntStream.rangeClosed(1, commits)
+                                .<Object>mapToObj(n -> writer + "-" + n)
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    @Tag("F77")
+    void thatClosesTheGroupHearsTheLastOfAllOfIt() {
+        CacheGroup caches = GeneratedCaches.all()
+                .name("closing")
+                .only(SubscriberCache.class, BranchCache.class)
+                .defaults(o -> o.load(LoadMode.LAZY))
+                .on(CacheEvent.class, heard)
+                .open(unit.factory());
+        Gate closed = new Gate();
+        caches.on(ItemCreated.class, event -> {
+            caches.close();
+            closed.open();
+        });
+
+        persist(subscriber(1, "one"));
+
+        closed.pass();
+        assertThat(heard.of(Closed.class)).hasSize(3);
+        assertThat(heard.all()).last().isEqualTo(new Closed("closing"));
+        assertThatIllegalStateException().isThrownBy(() -> caches.on(CacheEvent.class, heard));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> caches.get(SubscriberCache.class).on(CacheEvent.class, heard));
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.example.stranger.support.Unit;
 import io.turnkey.CacheEvent.Cleared;
 import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheGroup;
+import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheLoadException;
 import io.turnkey.SyncMode;
 import io.turnkey.annotation.LoadMode;
@@ -65,6 +66,7 @@ class LogTest extends FreshTest {
         subscribers.getById(1L);
         subscribers.getById(1L);
         subscribers.getByEmail("nobody");
+        subscribers.listAll();
 
         subscribers.close();
 
@@ -73,10 +75,24 @@ class LogTest extends FreshTest {
                 .last()
                 .asString()
                 .matches(
-                        "Subscriber: closed; 2 hits, 1 miss \\(hit rate 66.7 %\\), 1 load in [\\d,]+ ms, 0 failed loads, 0 evictions, 0 dropped events");
+                        "Subscriber: closed; 2 hits, 1 miss, 0 known to be absent \\(hit rate 66.7 %\\), 1 list hit, 0 list misses, 1 load in [\\d,]+ ms, 0 failed loads, 1 sync in [\\d,]+ ms, 0 failed syncs, 0 evictions, 0 dropped events");
         assertThat(Log.lines(Level.WARN, SUBSCRIBERS))
                 .as("but that the entity cannot tell what changed")
                 .allMatch(line -> line.contains("updatedAt"));
+    }
+
+    @Test
+    @Tag("F70")
+    void whyACacheThatIsOpenedAloneCouldNotBeOpened() {
+        unit.loads().cut(true);
+
+        assertThatExceptionOfType(CacheInitializationException.class).isThrownBy(() -> subscribers(LoadMode.FULL));
+
+        assertThat(Log.lines(Level.WARN, SUBSCRIBERS))
+                .singleElement()
+                .asString()
+                .startsWith("start failed <- ")
+                .contains("the connection broke");
     }
 
     @Test

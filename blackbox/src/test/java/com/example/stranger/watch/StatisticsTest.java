@@ -3,6 +3,7 @@ package com.example.stranger.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.example.blackbox.GeneratedCaches;
 import com.example.blackbox.fresh.SubscriberCache;
 import com.example.stranger.fresh.Call;
 import com.example.stranger.fresh.FreshTest;
@@ -14,6 +15,8 @@ import com.example.stranger.support.Loaders;
 import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent.Evicted;
 import io.turnkey.CacheEvent.Failed;
+import io.turnkey.CacheException;
+import io.turnkey.CacheGroup;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
@@ -108,9 +111,16 @@ class StatisticsTest extends FreshTest {
         assertThat(stats.misses()).isEqualTo(1);
         assertThat(stats.hits()).isZero();
         assertThat(stats.hitRate()).isBetween(0.66, 0.67);
+        assertThat(stats.negatives()).isEqualTo(1);
         clock.advance(Duration.ofMinutes(1));
         subscribers.getById(99L);
         assertThat(subscribers.stats().misses()).as("it was forgotten").isEqualTo(2);
+        subscribers.getByEmail("nobody");
+        assertThat(subscribers.stats().negatives()).isEqualTo(2);
+        persist(subscriber(99, "new"));
+        assertThat(subscribers.stats().negatives()).isEqualTo(1);
+        subscribers.clear();
+        assertThat(subscribers.stats().negatives()).isZero();
     }
 
     @Test
@@ -230,6 +240,9 @@ class StatisticsTest extends FreshTest {
         SubscriberCache subscribers = opened(LoadMode.FULL, o -> o.refreshInterval(Duration.ZERO));
         assertThat(subscribers.stats().syncs()).isEqualTo(1);
         assertThat(subscribers.stats().loads()).as("a sync is no load").isZero();
+        assertThat(subscribers.stats().loadTime()).isZero();
+        Duration initial = subscribers.stats().syncTime();
+        assertThat(initial).isPositive();
         clock.advance(Duration.ofMinutes(3));
         assertThat(subscribers.stats().sinceSync()).isEqualTo(Duration.ofMinutes(3));
         assertThat(subscribers.stats().oldestAge()).isEqualTo(Duration.ofMinutes(3));
@@ -249,6 +262,8 @@ class StatisticsTest extends FreshTest {
         assertThat(subscribers.stats().syncs())
                 .as("the second joined the first")
                 .isEqualTo(2);
+        assertThat(subscribers.stats().syncTime()).isGreaterThan(initial);
+        assertThat(subscribers.stats().syncFailures()).isZero();
         assertThat(subscribers.stats().sinceSync()).isZero();
         assertThat(subscribers.stats().oldestAge())
                 .as("a sync proves rows unchanged")
@@ -256,7 +271,7 @@ class StatisticsTest extends FreshTest {
     }
 
     @Test
-    void aFailedSyncIsNotCounted() {
+    void aFailedSyncIsCountedByItself() {
         SubscriberCache subscribers = opened(LoadMode.FULL, o -> {});
         clock.advance(Duration.ofMinutes(2));
         unit.loads().cut(true);
@@ -264,8 +279,45 @@ class StatisticsTest extends FreshTest {
         assertThatExceptionOfType(CacheLoadException.class).isThrownBy(() -> subscribers.sync(SyncMode.FULL));
 
         assertThat(subscribers.stats().syncs()).isEqualTo(1);
+        assertThat(subscribers.stats().syncFailures()).isEqualTo(1);
         assertThat(subscribers.stats().sinceSync()).isEqualTo(Duration.ofMinutes(2));
         assertThat(subscribers.stats().loadFailures()).isZero();
+    }
+
+    @Test
+    @Tag("F29")
+    void whetherTheTableIsKeptWholeAndSoHowOftenItIsRefreshed() {
+        CacheStats whole = opened(LoadMode.AUTO, o -> {}).stats();
+        assertThat(whole.keptWhole()).isTrue();
+        assertThat(whole.options().refreshInterval()).isEqualTo(Duration.ofMinutes(5));
+        CacheStats tooLarge = opened(LoadMode.AUTO, o -> o.maxSize(3)).stats();
+        assertThat(tooLarge.keptWhole()).isFalse();
+        assertThat(tooLarge.options().refreshInterval())
+                .as("nobody asked for one")
+                .isZero();
+        CacheStats asked = opened(LoadMode.AUTO, o -> o.maxSize(3).refreshInterval(Duration.ofMinutes(7)))
+                .stats();
+        assertThat(asked.keptWhole()).isFalse();
+        assertThat(asked.options().refreshInterval()).isEqualTo(Duration.ofMinutes(7));
+        assertThat(lazy().stats().keptWhole()).isFalse();
+    }
+
+    @Test
+    @Tag("F76")
+    void healthPromisesNoRefreshThatWillNotCome() {
+        try (CacheGroup caches = GeneratedCaches.all()
+                .only(SubscriberCache.class)
+                .configure(SubscriberCache.class, o -> o.maxSize(3))
+                .loadFrom(unit.loads().source())
+                .open(unit.factory())) {
+            unit.loads().cut(true);
+            assertThatExceptionOfType(CacheException.class).isThrownBy(caches::refresh);
+
+            assertThat(caches.health().models().get("Subscriber").problems())
+                    .singleElement()
+                    .asString()
+                    .endsWith("until a sync succeeds (refresh() tries again)");
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.turnkey.internal.engine;
 
 import io.turnkey.CacheEvent.Cleared;
-import io.turnkey.CacheEvent.ItemInvalidated;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.load.UniqueKey;
 import io.turnkey.internal.store.Change;
@@ -33,6 +32,7 @@ final class Changes<S, ID> {
     private final Negatives negatives;
     private final Lists<S> lists;
     private final EventBus events;
+    private final RowEvents<S, ID> rowEvents;
     private final @Nullable Sharing<S, ID> sharing;
 
     /**
@@ -48,6 +48,7 @@ final class Changes<S, ID> {
             Negatives negatives,
             Lists<S> lists,
             EventBus events,
+            RowEvents<S, ID> rowEvents,
             @Nullable Sharing<S, ID> sharing) {
         this.model = model;
         this.tickets = tickets;
@@ -56,6 +57,7 @@ final class Changes<S, ID> {
         this.negatives = negatives;
         this.lists = lists;
         this.events = events;
+        this.rowEvents = rowEvents;
         this.sharing = sharing;
     }
 
@@ -80,7 +82,7 @@ final class Changes<S, ID> {
             tell(change);
         } finally {
             apply(change);
-            invalidated(own);
+            rowEvents.invalidated(own);
         }
     }
 
@@ -92,7 +94,7 @@ final class Changes<S, ID> {
             }
         } finally {
             apply(Change.unknown(ids));
-            invalidated(ids);
+            rowEvents.invalidated(ids);
         }
     }
 
@@ -171,13 +173,7 @@ final class Changes<S, ID> {
     private void dropAll(Collection<ID> ids) {
         ids.forEach(id -> store.remove(id, false));
         dropAnswers(Change.everything());
-        invalidated(ids);
-    }
-
-    private void invalidated(Collection<ID> ids) {
-        if (events.wants(ItemInvalidated.class)) {
-            ids.forEach(id -> events.publish(new ItemInvalidated(model.name(), id)));
-        }
+        rowEvents.invalidated(ids);
     }
 
     /** Anything may have changed. */

@@ -3,8 +3,8 @@ package io.turnkey.internal.engine;
 import io.turnkey.AuditReport;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Closed;
+import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheEvent.Ready;
-import io.turnkey.CacheEvent.Refreshed;
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.CacheStats;
@@ -12,7 +12,6 @@ import io.turnkey.ImportReport;
 import io.turnkey.Subscription;
 import io.turnkey.SyncMode;
 import io.turnkey.internal.engine.Condition.Phase;
-import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.store.Entry;
 import io.turnkey.internal.sync.AutoRefresh;
 import io.turnkey.spi.CacheEngine;
@@ -38,7 +37,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** The engine of one cache. */
 public class Engine<S, ID> implements CacheEngine<S, ID> {
@@ -59,20 +57,14 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     /** A cache of {@code model} that reads {@code source}; not started. */
     public Engine(EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Environment environment) {
-        Logger log = environment.events().log().logger(model.name());
-        this.parts = new EngineParts<>(model, options, source, environment, log);
-        boolean automatic = options.refreshInterval().equals(CacheOptions.AUTOMATIC);
+        this.parts = new EngineParts<>(model, options, source, environment);
         this.autoRefresh = new AutoRefresh(
                 parts.options().refreshInterval(),
-                () -> !automatic || parts.coverage().isKeptWhole(),
+                () -> !parts.optionsInForce().refreshInterval().isZero(),
                 () -> parts.synchronizer().request(SyncMode.INCREMENTAL),
                 environment.timers());
         this.cleanup = new Cleanup(parts, environment.timers());
-        this.lifecycleLog = new LifecycleLog(
-                parts,
-                environment.feeds() == null
-                        ? SquashedLog.silent()
-                        : environment.events().log());
+        this.lifecycleLog = new LifecycleLog(parts, environment.log());
         this.shutdownHook = new ShutdownHook("turnkey-" + model.name() + "-shutdown", this::close);
         WriteBarrier<S, ID> barrier = new WriteBarrier<>(
                 parts,
@@ -123,8 +115,8 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 .copy()
                 .apply(Objects.requireNonNull(id, model().id().name()));
         Optional<S> row = parts.rows().reload(parts.id(), own);
-        if (row.isPresent() && parts.events().wants(Refreshed.class)) {
-            parts.events().publish(new Refreshed(model().name(), own));
+        if (row.isPresent()) {
+            parts.rowEvents().refreshed(own);
         }
         return row;
     }
@@ -205,10 +197,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
             running.join();
         } catch (CompletionException e) {
             parts.checkOpen();
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-            throw new CacheLoadException(model() + " could not be loaded: " + why, cause);
+            throw notLoaded(e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    private CacheLoadException notLoaded(Throwable cause) {
+        String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return new CacheLoadException(model() + " could not be loaded: " + why, cause);
     }
 
     private void begin(CompletableFuture<Void> result) {
@@ -236,6 +231,10 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     private void fail(CompletableFuture<Void> start, Throwable failure) {
         starting.compareAndSet(start, null);
+        // A group tells of its caches' starts itself: it knows which of them are one failure.
+        if (onClose != null && !closed.get()) {
+            parts.events().publish(new Failed(model().name(), "start", notLoaded(failure)));
+        }
         start.completeExceptionally(failure);
     }
 
@@ -326,7 +325,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     @Override
     public CacheOptions options() {
-        return parts.options();
+        return parts.optionsInForce();
     }
 
     @Override

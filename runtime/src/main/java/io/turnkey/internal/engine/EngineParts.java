@@ -1,9 +1,7 @@
 package io.turnkey.internal.engine;
 
-import io.turnkey.CacheEvent.Evicted;
 import io.turnkey.CacheEvent.EvictionCause;
 import io.turnkey.CacheEvent.IndexCleared;
-import io.turnkey.CacheEvent.ItemLoaded;
 import io.turnkey.CacheOptions;
 import io.turnkey.annotation.LoadMode;
 import io.turnkey.internal.event.EventBus;
@@ -33,19 +31,18 @@ import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** The parts of one cache's engine, put together. */
 final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final EntityModel<?, S, ID> model;
     private final CacheOptions options;
+    private final boolean refreshesIfWhole;
     private final CoarseClock clock;
     private final EventBus events;
+    private final RowEvents<S, ID> rowEvents;
     private final Lifetime lifetime;
     private final Counters counters = new Counters();
     private final FailureStreak loadFailures;
@@ -63,16 +60,13 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private @Nullable Membership<S, ID> membership;
     private volatile boolean closed;
 
-    EngineParts(
-            EntityModel<?, S, ID> model,
-            CacheOptions given,
-            EntitySource<S> source,
-            Environment environment,
-            Logger log) {
+    EngineParts(EntityModel<?, S, ID> model, CacheOptions given, EntitySource<S> source, Environment environment) {
         this.model = model;
         options = given.resolved();
+        refreshesIfWhole = given.refreshInterval().equals(CacheOptions.AUTOMATIC);
         clock = environment.clock();
         events = environment.events();
+        rowEvents = new RowEvents<>(model, events);
         loadFailures = new FailureStreak(clock::millis);
         Shared others = environment.shared();
         lifetime = new Lifetime(options, clock, others == null ? null : others.disconnectedTtl());
@@ -84,20 +78,21 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         sharing = Sharing.of(model, source, tickets, negatives, lists, others);
         Loads loads =
                 new Loads(model.name(), environment.loads(), options.loadTimeout(), counters, loadFailures, events);
-        Mismatches mismatches = new Mismatches(counters, log);
+        Mismatches mismatches = new Mismatches(model.name(), counters, environment.log());
         SharedRows<S, ID> shared = sharing == null
                 ? SharedRows.none()
                 : new SharedCopies<>(model, sharing, options, lifetime, coverage, counters, events);
         rows = new RowLoader<>(source, shared, store, tickets, negatives, loads, mismatches);
         listLoader = new ListLoader<>(source, shared, store, tickets, lists, loads, mismatches, options.maxListSize());
-        reloads = new Reloads<>(model.name(), id(), rows, loads, events, environment.timers(), options.maxSize());
-        changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events, sharing);
+        reloads = new Reloads<>(
+                model.name(), id(), rows, loads, events, rowEvents::refreshed, environment.timers(), options.maxSize());
+        changes = new Changes<>(model, tickets, coverage, store, negatives, lists, events, rowEvents, sharing);
         synchronizer = new Synchronizer<>(
                 model,
                 options,
                 source,
                 new Memory<>(store, tickets, coverage, lists, shared, (id, row) -> changes.answersAbout(id, null, row)),
-                new Surroundings(environment.syncs(), environment.timers(), clock, events, log));
+                new Surroundings(environment.syncs(), environment.timers(), clock, events, environment.log()));
     }
 
     /**
@@ -115,9 +110,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     @Override
     public void installed(ID id, S snapshot, @Nullable S replaced) {
         if (replaced == null) {
-            if (events.wants(ItemLoaded.class)) {
-                events.publish(new ItemLoaded(model.name(), id, keysOf(snapshot)));
-            }
+            rowEvents.loaded(id, snapshot);
             if (negatives.isUsed()) {
                 changes.existsNow(id, snapshot);
             }
@@ -130,9 +123,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     @Override
     public void evicted(ID id, EvictionCause cause) {
         (cause == EvictionCause.SIZE ? counters.evictions : counters.expirations).increment();
-        if (events.wants(Evicted.class)) {
-            events.publish(new Evicted(model.name(), id, cause));
-        }
+        rowEvents.evicted(id, cause);
     }
 
     @Override
@@ -140,17 +131,6 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         if (!tickets.isRefusing()) {
             counters.refusedInstalls.increment();
         }
-    }
-
-    Map<String, Object> keysOf(S snapshot) {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (KeyModel<S, ?> key : model.keys()) {
-            Object value = key.of().apply(snapshot);
-            if (value != null) {
-                keys.put(key.name(), value);
-            }
-        }
-        return keys;
     }
 
     <K> UniqueKey<S, K> unique(KeyModel<S, K> key) {
@@ -229,12 +209,23 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         return options;
     }
 
+    /** The options, of which one may depend on whether the table turned out to be small enough. */
+    CacheOptions optionsInForce() {
+        return refreshesIfWhole && !coverage.isKeptWhole()
+                ? options.toBuilder().refreshInterval(Duration.ZERO).build()
+                : options;
+    }
+
     CoarseClock clock() {
         return clock;
     }
 
     EventBus events() {
         return events;
+    }
+
+    RowEvents<S, ID> rowEvents() {
+        return rowEvents;
     }
 
     Lifetime lifetime() {

@@ -1,6 +1,7 @@
 package io.turnkey.internal.engine;
 
 import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.time.CoarseClock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,4 +25,9 @@ public record Environment(
         EventBus events,
         @Nullable ScheduledExecutorService timers,
         @Nullable WriteFeeds feeds,
-        @Nullable Shared shared) {}
+        @Nullable Shared shared) {
+    /** Where an engine writes what no event tells: nowhere, if it is without a persistence unit. A logger that throws does it no harm. */
+    SquashedLog log() {
+        return feeds == null ? SquashedLog.silent() : events.log();
+    }
+}

@@ -1,17 +1,14 @@
 package io.turnkey.internal.engine;
 
-import io.turnkey.CacheEvent.ItemCreated;
-import io.turnkey.CacheEvent.ItemRemoved;
-import io.turnkey.CacheEvent.ItemUpdated;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.time.CoarseClock;
 import io.turnkey.spi.EntityModel;
 import io.turnkey.spi.MemoryEngine;
+import io.turnkey.spi.Write.Kind;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -48,12 +45,7 @@ public final class InMemoryEngine<S, ID> extends Engine<S, ID> implements Memory
         ID id = parts().store().id(snapshot);
         S before = rows.put(id, snapshot);
         parts().changes().row(id, before, snapshot);
-        Map<String, Object> keys = parts().keysOf(snapshot);
-        parts().events()
-                .publish(
-                        before == null
-                                ? new ItemCreated(model().name(), id, keys)
-                                : new ItemUpdated(model().name(), id, keys));
+        parts().rowEvents().written(id, before == null ? Kind.INSERT : Kind.UPDATE, snapshot);
     }
 
     @Override
@@ -64,7 +56,7 @@ public final class InMemoryEngine<S, ID> extends Engine<S, ID> implements Memory
             return false;
         }
         parts().changes().row(id, before, null);
-        parts().events().publish(new ItemRemoved(model().name(), id, parts().keysOf(before)));
+        parts().rowEvents().written(id, Kind.DELETE, before);
         return true;
     }
 }

@@ -35,8 +35,10 @@ final class ListReads<K, S, ID> implements ListIndex<K, S> {
         for (K value : values) {
             List<S> list = parts.lists().get(question(value));
             if (list != null) {
-                parts.counters().listHits.increment();
-                found.put(value, list);
+                // A value that is asked for twice is answered, and counted, once.
+                if (found.put(value, list) == null) {
+                    parts.counters().listHits.increment();
+                }
             } else if (!found.containsKey(value)) {
                 parts.counters().listMisses.increment();
                 K own = key.copy().apply(value);

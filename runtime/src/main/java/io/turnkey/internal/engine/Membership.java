@@ -1,8 +1,6 @@
 package io.turnkey.internal.engine;
 
 import io.turnkey.CacheEvent.Cleared;
-import io.turnkey.CacheEvent.ItemInvalidated;
-import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.store.Change;
 import io.turnkey.spi.Member;
 import io.turnkey.spi.SharedChange;
@@ -60,7 +58,7 @@ final class Membership<S, ID> implements Member, AutoCloseable {
             everything();
         } else {
             parts.changes().apply(change);
-            report(ids);
+            parts.rowEvents().invalidated(ids);
         }
         reload.accept(change);
     }
@@ -70,13 +68,6 @@ final class Membership<S, ID> implements Member, AutoCloseable {
         parts.changes().lost();
         if (!empty) {
             parts.events().publish(new Cleared(parts.model().name()));
-        }
-    }
-
-    private void report(Set<ID> ids) {
-        EventBus events = parts.events();
-        if (events.wants(ItemInvalidated.class)) {
-            ids.forEach(id -> events.publish(new ItemInvalidated(parts.model().name(), id)));
         }
     }
 

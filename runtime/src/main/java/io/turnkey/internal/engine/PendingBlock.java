@@ -1,25 +1,15 @@
 package io.turnkey.internal.engine;
 
-import io.turnkey.CacheEvent;
 import io.turnkey.CacheEvent.Cleared;
-import io.turnkey.CacheEvent.ItemCreated;
-import io.turnkey.CacheEvent.ItemInvalidated;
-import io.turnkey.CacheEvent.ItemRemoved;
-import io.turnkey.CacheEvent.ItemUpdated;
-import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.store.Change;
 import io.turnkey.spi.PendingWrites;
 import io.turnkey.spi.Write;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One block, from before the commit until its outcome is known or its deadline has passed. */
@@ -116,33 +106,10 @@ final class PendingBlock<S, ID> implements PendingWrites {
     }
 
     private void report(boolean committed) {
-        String model = barrier.model().name();
+        EngineParts<S, ID> parts = barrier.parts();
         if (change.ids() == null) {
-            raise(Cleared.class, () -> new Cleared(model));
+            parts.events().publish(new Cleared(barrier.model().name()));
         }
-        for (Write<ID> write : writes) {
-            ID id = write.id();
-            if (!committed) {
-                raise(ItemInvalidated.class, () -> new ItemInvalidated(model, id));
-                continue;
-            }
-            switch (write.kind()) {
-                case INSERT -> raise(ItemCreated.class, () -> new ItemCreated(model, id, keysOf(write)));
-                case UPDATE -> raise(ItemUpdated.class, () -> new ItemUpdated(model, id, keysOf(write)));
-                case DELETE -> raise(ItemRemoved.class, () -> new ItemRemoved(model, id, keysOf(write)));
-                case NONE -> {}
-            }
-        }
-    }
-
-    private void raise(Class<? extends CacheEvent> type, Supplier<CacheEvent> event) {
-        EventBus events = barrier.parts().events();
-        if (events.wants(type)) {
-            events.publish(event.get());
-        }
-    }
-
-    private static Map<String, Object> keysOf(Write<?> write) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(write.keys()));
+        writes.forEach(write -> parts.rowEvents().written(write, committed));
     }
 }

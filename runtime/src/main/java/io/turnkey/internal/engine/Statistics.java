@@ -24,9 +24,11 @@ final class Statistics {
                 parts.model().name(),
                 parts.store().size(),
                 parts.options().maxSize(),
+                parts.coverage().isKeptWhole(),
                 Collections.unmodifiableMap(indexSizes),
                 parts.lists().size(),
                 parts.lists().rows(),
+                parts.negatives().size(),
                 counters.hits.sum(),
                 counters.misses.sum(),
                 counters.negativeHits.sum(),
@@ -46,10 +48,12 @@ final class Statistics {
                 counters.l2Misses.sum(),
                 sharing == null ? 0 : sharing.model().repairs(),
                 parts.synchronizer().count(),
+                parts.synchronizer().failed(),
+                parts.synchronizer().time(),
                 parts.synchronizer().isRunning(),
                 parts.synchronizer().sinceLast(),
                 Duration.ofMillis(oldestAge(parts)),
-                parts.options());
+                parts.optionsInForce());
     }
 
     private static long oldestAge(EngineParts<?, ?> parts) {

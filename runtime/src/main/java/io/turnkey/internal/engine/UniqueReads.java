@@ -113,13 +113,12 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
             Entry<S> entry = slots.get(value);
             if (entry != null && entry.isFresh(now)) {
                 entry.touch();
-                fresh++;
-                found.put(value, entry.snapshot());
+                // A key that is asked for twice is answered, and counted, once.
+                fresh += found.put(value, entry.snapshot()) == null ? 1 : 0;
             } else if (entry != null && stale.mayServe(entry)) {
-                if (stale.count(entry)) {
+                if (found.put(value, entry.snapshot()) == null && stale.count(entry)) {
                     expired.add(entry);
                 }
-                found.put(value, entry.snapshot());
             } else if (!found.containsKey(value)) {
                 // The place in the order; taken out again if there is no such row.
                 found.put(value, null);

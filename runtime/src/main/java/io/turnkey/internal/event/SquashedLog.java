@@ -50,6 +50,11 @@ public final class SquashedLog implements AutoCloseable {
         write(model, logger -> logger.info(message, arguments));
     }
 
+    /** Writes a warning that is not squashed, of what is said once. */
+    public void warn(String model, String message, @Nullable Object... arguments) {
+        write(model, logger -> logger.warn(message, arguments));
+    }
+
     /**
      * Writes a failure, or counts it.
      *

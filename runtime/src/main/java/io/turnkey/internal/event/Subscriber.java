@@ -216,9 +216,14 @@ final class Subscriber<E extends CacheEvent> {
         }
     }
 
-    /** Waits until the queue is empty and the listener has returned, or the caller is interrupted; at the deadline forgets what is still queued. */
+    /** Waits until the queue is empty and the listener has returned; at the deadline forgets what is still queued. Who is interrupted waits no longer; what is queued is delivered all the same. */
     void awaitEnd(long deadline) {
-        if (isDrained(deadline)) {
+        try {
+            if (isDrained(deadline)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return;
         }
         List<E> lost;
@@ -233,20 +238,14 @@ final class Subscriber<E extends CacheEvent> {
                 null);
     }
 
-    private boolean isDrained(long deadline) {
+    private boolean isDrained(long deadline) throws InterruptedException {
         synchronized (lock) {
             while (draining && drainer != Thread.currentThread()) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0) {
                     return false;
                 }
-                try {
-                    lock.wait(left);
-                } catch (InterruptedException e) {
-                    // Nobody waits any more: what is queued is delivered all the same.
-                    Thread.currentThread().interrupt();
-                    return true;
-                }
+                lock.wait(left);
             }
             return draining || queue.isEmpty();
         }

@@ -191,9 +191,14 @@ public final class ListLoader<S, ID> {
 
     private <K> Map<K, List<S>> read(KeyModel<S, K> key, Collection<K> values, Load<S, ID> load) {
         int limit = (int) Math.min(Integer.MAX_VALUE - 1L, (long) maxListSize * values.size());
+        return loads.read(
+                load, () -> source.read(key, values, limit, load), rows -> byValue(key, values, rows, limit, load));
+    }
+
+    private <K> Map<K, List<S>> byValue(
+            KeyModel<S, K> key, Collection<K> values, List<S> rows, int limit, Load<S, ID> load) {
         Map<K, List<S>> byValue = new LinkedHashMap<>();
         values.forEach(value -> byValue.put(value, new ArrayList<>()));
-        List<S> rows = loads.read(load, () -> source.read(key, values, limit, load));
         if (rows.size() > limit) {
             // The rest was cut off, rows that no value carries included: no list is known to be complete.
             throw tooLong(load);
@@ -212,17 +217,20 @@ public final class ListLoader<S, ID> {
     }
 
     private List<S> readAll(Load<S, ID> load) {
-        return loads.read(load, () -> {
-            List<S> rows = new ArrayList<>();
-            source.readAll(
-                    (int) Math.min(Integer.MAX_VALUE, maxListSize + 1L),
-                    row -> {
-                        rows.add(row);
-                        checkLength(load, rows);
-                    },
-                    load);
-            return rows;
-        });
+        return loads.read(
+                load,
+                () -> {
+                    List<S> rows = new ArrayList<>();
+                    source.readAll(
+                            (int) Math.min(Integer.MAX_VALUE, maxListSize + 1L),
+                            row -> {
+                                rows.add(row);
+                                checkLength(load, rows);
+                            },
+                            load);
+                    return rows;
+                },
+                rows -> rows);
     }
 
     private void checkLength(Load<S, ID> load, List<S> list) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Runs the loads of one model: hands them to the executor, counts them, and waits for them as long as {@code loadTimeout} says. */
@@ -99,17 +100,20 @@ public final class Loads {
         return first;
     }
 
-    /** Reads the source, and counts and times it. */
-    <T> T read(Load<?, ?> load, Supplier<T> source) {
+    /** Reads the source, and answers with what {@code use} makes of it. Counts and times what succeeded: what comes too late, or may not be used, has failed, and counts as that alone. */
+    <T, R> R read(Load<?, ?> load, Supplier<T> source, Function<T, R> use) {
         long begun = System.nanoTime();
         T found = source.get();
+        long took = System.nanoTime() - begun;
         load.read();
-        counters.loads.increment();
-        counters.loadNanos.add(System.nanoTime() - begun);
-        if (!load.hasFailed()) {
-            failures.succeeded();
+        if (load.hasFailed()) {
+            return use.apply(found);
         }
-        return found;
+        failures.succeeded();
+        R used = use.apply(found);
+        counters.loads.increment();
+        counters.loadNanos.add(took);
+        return used;
     }
 
     /** When a caller who comes now gives up, on the scale of {@link System#nanoTime}: one moment for all flights that one call waits for. */

@@ -1,7 +1,6 @@
 package io.turnkey.internal.load;
 
 import io.turnkey.CacheEvent.Failed;
-import io.turnkey.CacheEvent.Refreshed;
 import io.turnkey.internal.event.EventBus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,7 @@ public final class Reloads<ID> implements AutoCloseable {
     private final Function<List<ID>, Map<ID, ? extends Flight<?, ? extends Optional<?>>>> start;
     private final Loads loads;
     private final EventBus events;
+    private final Consumer<ID> refreshed;
     private final @Nullable ScheduledExecutorService timers;
     private final int most;
 
@@ -46,6 +47,7 @@ public final class Reloads<ID> implements AutoCloseable {
     /**
      * Reloads by {@code rows}.
      *
+     * @param refreshed is told of each row that was read
      * @param timers ends a batch that hangs; {@code null} if none can
      * @param most how many rows may be asked for at once; what is more is forgotten
      */
@@ -55,12 +57,14 @@ public final class Reloads<ID> implements AutoCloseable {
             RowLoader<S, ID> rows,
             Loads loads,
             EventBus events,
+            Consumer<ID> refreshed,
             @Nullable ScheduledExecutorService timers,
             int most) {
         this.model = model;
         this.start = ids -> rows.refresh(key, ids);
         this.loads = loads;
         this.events = events;
+        this.refreshed = refreshed;
         this.timers = timers;
         this.most = most;
     }
@@ -162,13 +166,11 @@ public final class Reloads<ID> implements AutoCloseable {
         if (!haveFailed(flights) || !pause()) {
             running.set(false);
         }
-        if (events.wants(Refreshed.class)) {
-            flights.forEach((id, flight) -> {
-                if (flight.found()) {
-                    events.publish(new Refreshed(model, id));
-                }
-            });
-        }
+        flights.forEach((id, flight) -> {
+            if (flight.found()) {
+                refreshed.accept(id);
+            }
+        });
     }
 
     private static boolean haveFailed(Map<?, ? extends Flight<?, ?>> flights) {

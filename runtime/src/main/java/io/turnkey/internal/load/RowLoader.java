@@ -198,9 +198,14 @@ public final class RowLoader<S, ID> {
 
     /** Reads the rows that carry one of {@code values}, by that value; a row that Java does not find equal to any is counted and left out. */
     <K> Map<K, S> read(UniqueKey<S, K> key, Set<K> values, Load<S, ID> load) {
-        KeyModel<S, K> model = key.model();
         int limit = values.size() + EXTRA_ROWS;
-        List<S> rows = loads.read(load, () -> source.read(model, values, limit, load));
+        return loads.read(
+                load,
+                () -> source.read(key.model(), values, limit, load),
+                rows -> byValue(key.model(), values, rows, limit, load));
+    }
+
+    private <K> Map<K, S> byValue(KeyModel<S, K> model, Set<K> values, List<S> rows, int limit, Load<S, ID> load) {
         if (rows.size() > limit) {
             // The rest was cut off: a value without a row may have one.
             throw new CacheLoadException(load.operation() + " found more than " + limit + " rows for " + values.size()

@@ -11,6 +11,9 @@ public final class Negatives {
     private final Lifetime lifetime;
     private final Map<Question, Long> expiries = new LinkedHashMap<>();
 
+    /** Written under the lock, read without. */
+    private volatile int size;
+
     /** At most {@code capacity} answers. */
     public Negatives(int capacity, Lifetime lifetime) {
         this.capacity = capacity;
@@ -52,6 +55,7 @@ public final class Negatives {
             if (expiries.size() > capacity) {
                 expiries.remove(expiries.keySet().iterator().next());
             }
+            size = expiries.size();
             return true;
         }
     }
@@ -64,15 +68,23 @@ public final class Negatives {
         } else {
             touched.forEach(expiries::remove);
         }
+        size = expiries.size();
     }
 
     /** Forgets every answer; to be called after the tickets have been marked. */
     public synchronized void clear() {
         expiries.clear();
+        size = 0;
     }
 
     /** Forgets what has expired. */
     public synchronized void expire(long moment) {
         expiries.values().removeIf(expiry -> expiry <= moment);
+        size = expiries.size();
+    }
+
+    /** How many answers are remembered. */
+    public int size() {
+        return size;
     }
 }

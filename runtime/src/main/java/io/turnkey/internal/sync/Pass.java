@@ -195,6 +195,7 @@ final class Pass<S, ID> {
         coverage.keepWhole(false);
         around.log()
                 .info(
+                        model.name(),
                         "{} has more rows than maxSize = {}: it is not kept whole, rows come when they are asked for (load = LAZY)",
                         model,
                         options.maxSize());

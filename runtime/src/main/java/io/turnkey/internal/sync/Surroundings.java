@@ -1,11 +1,11 @@
 package io.turnkey.internal.sync;
 
 import io.turnkey.internal.event.EventBus;
+import io.turnkey.internal.event.SquashedLog;
 import io.turnkey.internal.load.LoadExecutor;
 import io.turnkey.internal.time.CoarseClock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /**
  * What the syncs of one model need from others.
@@ -18,4 +18,4 @@ public record Surroundings(
         @Nullable ScheduledExecutorService timers,
         CoarseClock clock,
         EventBus events,
-        Logger log) {}
+        SquashedLog log) {}

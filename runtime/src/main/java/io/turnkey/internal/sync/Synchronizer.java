@@ -14,6 +14,7 @@ import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.SyncPoint;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one model's memory up to date with its table; never twice at once. The package says how. */
@@ -41,6 +42,8 @@ public final class Synchronizer<S, ID> {
     private long lastFull;
     private long last;
     private long count;
+    private long failed;
+    private long nanos;
     private long imports;
 
     /** How many imports had come before the last sync that compared every row began. */
@@ -189,6 +192,7 @@ public final class Synchronizer<S, ID> {
         if (warn) {
             around.log()
                     .warn(
+                            model.name(),
                             "{} has no attribute that tells when a row changed (@UpdateTimestamp, or updatedAt = \"...\"): each refresh reads every row",
                             model);
         }
@@ -212,6 +216,7 @@ public final class Synchronizer<S, ID> {
             }
             cursor = pass.next();
             count++;
+            nanos += TimeUnit.NANOSECONDS.convert(took);
             last = begun;
             lastFull = mode == SyncMode.FULL ? begun : lastFull;
             compared = pass.comparedAll() ? run.imports() : compared;
@@ -227,6 +232,9 @@ public final class Synchronizer<S, ID> {
         // The caller of start() is told, and who starts a group raises it.
         end(run, failure, () -> {
             failures.failed(failure);
+            synchronized (lock) {
+                failed++;
+            }
             if (!run.isInitial()) {
                 around.events().publish(new Failed(model.name(), OPERATION, failure));
             }
@@ -274,6 +282,20 @@ public final class Synchronizer<S, ID> {
     public long count() {
         synchronized (lock) {
             return count;
+        }
+    }
+
+    /** How many syncs failed, initial loads included. */
+    public long failed() {
+        synchronized (lock) {
+            return failed;
+        }
+    }
+
+    /** How long all that succeeded took together. */
+    public Duration time() {
+        synchronized (lock) {
+            return Duration.ofNanos(nanos);
         }
     }
 

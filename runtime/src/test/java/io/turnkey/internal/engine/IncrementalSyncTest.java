@@ -294,7 +294,7 @@ class IncrementalSyncTest extends EngineTest {
         assertThat(log.lines())
                 .singleElement()
                 .asString()
-                .startsWith("WARN Row: Row has no attribute that tells when a row changed")
+                .startsWith("WARN io.turnkey.Row: Row has no attribute that tells when a row changed")
                 .contains("@UpdateTimestamp", "updatedAt");
     }
 
@@ -317,7 +317,7 @@ class IncrementalSyncTest extends EngineTest {
         assertThat(log.lines())
                 .singleElement()
                 .asString()
-                .startsWith("INFO Row: Row has more rows than maxSize = 3")
+                .startsWith("INFO io.turnkey.Row: Row has more rows than maxSize = 3")
                 .contains("load = LAZY");
     }
 
@@ -380,10 +380,9 @@ class IncrementalSyncTest extends EngineTest {
                         CoarseClock.of(clock),
                         direct,
                         direct,
-                        new EventBus(Runnable::run, new SquashedLog(clock)),
+                        new EventBus(Runnable::run, new SquashedLog(clock, log)),
                         null,
-                        null,
-                        null),
-                log.apply("Row"));
+                        new Feeds(),
+                        null));
     }
 }

@@ -34,6 +34,7 @@ import org.slf4j.Logger;
 class LifecycleLogTest {
     private final RecordingLoggers loggers = new RecordingLoggers();
     private final Table table = new Table();
+    private final RowModel model = new RowModel(true, row -> {});
 
     private Engine<Row, Long> engine(UnaryOperator<CacheOptions.Builder> options, @Nullable WriteFeeds feeds) {
         return engine(options, feeds, loggers);
@@ -45,9 +46,11 @@ class LifecycleLogTest {
         SquashedLog log = new SquashedLog(clock, loggers);
         LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
         EventBus events = new EventBus(Runnable::run, log);
-        new EventLog(log).listenTo(events);
+        if (feeds != null) {
+            new EventLog(log).listenTo(events);
+        }
         return new Engine<>(
-                new RowModel(true, row -> {}).model,
+                model.model,
                 options.apply(CacheOptions.builder()).build(),
                 table,
                 new Environment(CoarseClock.of(clock), direct, direct, events, null, feeds, null));
@@ -84,6 +87,29 @@ class LifecycleLogTest {
         assertThat(lines("INFO"))
                 .containsExactly(
                         "io.turnkey.Row: Row: ready in N ms, rows come when they are asked for, at most 50,000; no ttl");
+    }
+
+    @Test
+    void aModelThatIsRefreshedAlthoughItIsNotKeptWholeSaysSo() {
+        engine(options -> options.load(LoadMode.LAZY)
+                        .maxSize(CacheOptions.UNLIMITED)
+                        .ttl(Duration.ofMillis(1_500))
+                        .refreshInterval(Duration.ofSeconds(30)))
+                .start();
+
+        assertThat(lines("INFO"))
+                .containsExactly(
+                        "io.turnkey.Row: Row: ready in N ms, rows come when they are asked for, any number of them; ttl 1,500ms, refreshed every 30s");
+    }
+
+    @Test
+    @Tag("F24")
+    void aModelThatReadsNothingWhenItIsAskedSaysSo() {
+        engine(options -> options.load(LoadMode.LAZY).readThrough(false)).start();
+
+        assertThat(lines("INFO"))
+                .containsExactly(
+                        "io.turnkey.Row: Row: ready in N ms, what was never loaded counts as absent (readThrough = false); ttl 1h");
     }
 
     @Test
@@ -127,7 +153,38 @@ class LifecycleLogTest {
                 .hasSize(2)
                 .last()
                 .isEqualTo(
-                        "io.turnkey.Row: Row: closed; 2 hits, 2 misses (hit rate 50.0 %), 2 loads in N ms, 0 failed loads, 1 eviction, 0 dropped events");
+                        "io.turnkey.Row: Row: closed; 2 hits, 2 misses, 0 known to be absent (hit rate 50.0 %), 0 list hits, 0 list misses, 2 loads in N ms, 0 failed loads, 0 syncs in N ms, 0 failed syncs, 1 eviction, 0 dropped events");
+    }
+
+    @Test
+    void theLastLineHasWhatTheHitRateIsMadeOfAndListsAndSyncs() {
+        table.put(Row.of(1));
+        Engine<Row, Long> engine = engine(options -> options.load(LoadMode.AUTO).negativeTtl(Duration.ofMinutes(1)));
+        engine.start();
+        engine.byId().get(99L);
+        for (int n = 0; n < 2_000; n++) {
+            engine.byId().get(99L);
+        }
+        engine.listAll();
+        table.fail(new IllegalStateException("no database"));
+        assertThatExceptionOfType(CacheLoadException.class).isThrownBy(() -> engine.sync(SyncMode.FULL));
+
+        engine.shutdown();
+
+        assertThat(lines("INFO"))
+                .last()
+                .isEqualTo(
+                        "io.turnkey.Row: Row: closed; 0 hits, 1 miss, 2,000 known to be absent (hit rate 99.9 %), 1 list hit, 0 list misses, 1 load in N ms, 0 failed loads, 1 sync in N ms, 1 failed sync, 0 evictions, 0 dropped events");
+    }
+
+    @Test
+    void whoWasNeverAskedHasNoHitRate() {
+        Engine<Row, Long> engine = engine(options -> options.load(LoadMode.LAZY));
+        engine.start();
+
+        engine.shutdown();
+
+        assertThat(lines("INFO")).last().asString().contains("(never asked by a key)");
     }
 
     @Test
@@ -151,14 +208,26 @@ class LifecycleLogTest {
     }
 
     @Test
+    @Tag("F84")
     void cachesInMemoryAreQuiet() {
-        engine(options -> options, null).start();
+        table.put(Row.of(1), Row.of(2), Row.of(3));
+        whateverAnEngineWritesOf(engine(options -> options.maxSize(2), null));
 
-        assertThat(lines("INFO")).isEmpty();
+        assertThat(loggers.lines()).isEmpty();
+    }
+
+    /** Starts it although the table is too large, refreshes it although nothing tells what changed, and asks for a key that the database finds by another spelling. */
+    private void whateverAnEngineWritesOf(Engine<Row, Long> engine) {
+        engine.start();
+        engine.sync(SyncMode.INCREMENTAL);
+        table.ignoreCase();
+        assertThat(engine.unique(model.email).get("R1@EXAMPLE.COM")).isEmpty();
+        assertThat(engine.stats().mismatches()).isEqualTo(1);
+        engine.shutdown();
     }
 
     @Test
-    void aLoggerThatThrowsKeepsNoCacheFromStartingNorFromClosing() {
+    void aLoggerThatThrowsKeepsNoCacheFromStartingAnsweringNorClosing() {
         Logger full = (Logger) Proxy.newProxyInstance(
                 Logger.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException("disk full");
@@ -170,5 +239,7 @@ class LifecycleLogTest {
         engine.shutdown();
 
         assertThat(seen).contains(new CacheEvent.Ready("Row", 0)).endsWith(new CacheEvent.Closed("Row"));
+        table.put(Row.of(1), Row.of(2), Row.of(3));
+        whateverAnEngineWritesOf(engine(options -> options.maxSize(2), new Feeds(), name -> full));
     }
 }

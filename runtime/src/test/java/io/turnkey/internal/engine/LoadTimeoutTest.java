@@ -30,6 +30,7 @@ class LoadTimeoutTest extends EngineTest {
 
     @Test
     @Tag("F28")
+    @Tag("F81")
     void aHungReadFailsItsCallersSaysSoAndNeverInstallsLater() {
         Harness cache = versioned(LoadTimeoutTest::hurried);
         cache.table.put(Row.of(1));
@@ -45,6 +46,10 @@ class LoadTimeoutTest extends EngineTest {
 
         assertThat(cache.byId.peek(1L)).isEmpty();
         assertThat(cache.stats().loadFailures()).isEqualTo(1);
+        assertThat(cache.stats().loads())
+                .as("what comes too late has failed, and nothing else")
+                .isZero();
+        assertThat(cache.stats().loadTime()).isZero();
         assertThat(cache.stats().refusedInstalls()).isEqualTo(1);
     }
 

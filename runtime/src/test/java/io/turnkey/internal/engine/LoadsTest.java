@@ -308,6 +308,7 @@ class LoadsTest extends EngineTest {
     @Test
     @Tag("F03")
     @Tag("F33")
+    @Tag("F81")
     void aListThatIsTooLongIsAnErrorThatNamesMethodAndOption() {
         Harness cache = versioned(options -> options.maxListSize(2));
         cache.table.put(Row.of(1), Row.of(2));
@@ -325,6 +326,8 @@ class LoadsTest extends EngineTest {
                 .hasMessageContaining("maxListSize = 2");
         assertThatThrownBy(() -> cache.byStatus.listMany(List.of(Status.GONE, Status.ACTIVE)))
                 .isInstanceOf(CacheLoadException.class);
+        assertThat(cache.stats().loads()).as("those that succeeded").isEqualTo(2);
+        assertThat(cache.stats().loadFailures()).isEqualTo(3);
     }
 
     @Test

@@ -57,9 +57,12 @@ class WriteBarrierTest extends EngineTest {
 
         assertThat(events)
                 .containsExactlyInAnyOrder(
-                        new ItemUpdated("Row", 1L, cache.engine.parts().keysOf(moved)),
-                        new ItemCreated("Row", 3L, cache.engine.parts().keysOf(Row.of(3))),
-                        new ItemRemoved("Row", 2L, cache.engine.parts().keysOf(Row.of(2))));
+                        new ItemUpdated(
+                                "Row", 1L, cache.engine.parts().rowEvents().keysOf(moved)),
+                        new ItemCreated(
+                                "Row", 3L, cache.engine.parts().rowEvents().keysOf(Row.of(3))),
+                        new ItemRemoved(
+                                "Row", 2L, cache.engine.parts().rowEvents().keysOf(Row.of(2))));
     }
 
     @Test

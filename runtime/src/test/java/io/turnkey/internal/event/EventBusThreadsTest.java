@@ -87,7 +87,8 @@ class EventBusThreadsTest {
 
         Thread.currentThread().interrupt();
         bus.close();
-        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Thread.interrupted()).as("it is told on").isTrue();
+        assertThat(delivered.getCount()).as("it did not wait").isEqualTo(2);
         release.countDown();
 
         assertThat(delivered.await(30, TimeUnit.SECONDS)).isTrue();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheException;
 import io.turnkey.CacheInitializationException;
+import io.turnkey.CacheLoadException;
 import io.turnkey.EntityCache;
 import io.turnkey.internal.group.Shop.UserCache;
 import java.util.List;
@@ -88,14 +89,23 @@ class SingleBuilderTest {
 
     @Test
     @Tag("F70")
+    @Tag("F80")
     void aLoadThatFailsClosesTheCacheAndIsTold() {
         database.fail(Shop.User.class, new IllegalStateException("no table"));
 
         assertThatExceptionOfType(CacheInitializationException.class)
-                .isThrownBy(() -> builder().open(database.factory))
+                .isThrownBy(() -> builder().on(CacheEvent.class, events::add).open(database.factory))
                 .withMessageStartingWith("User could not be opened: ")
                 .havingRootCause()
                 .withMessage("no table");
+        assertThat(events).hasSize(2).last().isEqualTo(new CacheEvent.Closed("User"));
+        assertThat(events).first().isInstanceOfSatisfying(CacheEvent.Failed.class, failed -> {
+            assertThat(failed.operation()).isEqualTo("start");
+            assertThat(failed.error())
+                    .isInstanceOf(CacheLoadException.class)
+                    .hasMessageStartingWith("User could not be loaded: ")
+                    .hasRootCauseMessage("no table");
+        });
         assertThat(database.closes).hasValue(1);
     }
 

@@ -26,7 +26,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.helpers.NOPLogger;
 
 /** A load that is put together on one thread while others join its flights already. */
 @Tag("F28")
@@ -55,7 +54,7 @@ class RowLoadTest {
             tickets,
             new Negatives(1, lifetime),
             loads,
-            new Mismatches(counters, NOPLogger.NOP_LOGGER));
+            new Mismatches("Row", counters, SquashedLog.silent()));
     private final UniqueKey<Row, Long> byId = new UniqueKey<>(model.id, 0, store.entries());
 
     @Test
