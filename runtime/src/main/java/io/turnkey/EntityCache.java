@@ -133,7 +133,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
      *
      * @param out is flushed, but not closed
      * @param includeMeta whether each row carries when it expires
-     * @throws CacheException if jackson-core is not on the class path, or an attribute has a type that has no JSON form; the message names it
+     * @throws CacheException if jackson-core is not on the class path, an attribute has a type that has no JSON form (nothing has been written then), or a value is larger than what can be read again; the message names it
      * @throws java.io.UncheckedIOException if {@code out} fails
      */
     public abstract void writeJson(OutputStream out, boolean includeMeta);
