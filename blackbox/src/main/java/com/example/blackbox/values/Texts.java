@@ -3,6 +3,7 @@ package com.example.blackbox.values;
 import io.turnkey.annotation.Cacheable;
 import io.turnkey.annotation.KeyField;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -43,6 +44,13 @@ public class Texts {
         }
     }
 
+    /** Hibernate reads and writes its attributes within the document. */
+    @Embeddable
+    public static class Cover {
+        public String maker;
+        public Integer weight;
+    }
+
     @Id
     public Long id;
 
@@ -71,6 +79,9 @@ public class Texts {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Card> cards;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Cover cover;
 
     @Lob
     @SuppressWarnings("turnkey:lob-in-memory")

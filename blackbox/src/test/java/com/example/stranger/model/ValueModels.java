@@ -179,8 +179,16 @@ final class ValueModels {
         row.days = dice.maybe(() -> List.of(dice.date(), dice.date()));
         row.index = dice.maybe(() -> new HashMap<>(Map.of(dice.text(), List.of(dice.integer()))));
         row.card = dice.maybe(() -> card(dice));
+        row.cover = dice.maybe(() -> cover(dice));
         row.cards = dice.maybe(() -> List.of(card(dice), card(dice)));
         return row;
+    }
+
+    private static Texts.Cover cover(Dice dice) {
+        Texts.Cover cover = new Texts.Cover();
+        cover.maker = dice.text();
+        cover.weight = dice.maybe(dice::integer);
+        return cover;
     }
 
     private static Texts.Card card(Dice dice) {
