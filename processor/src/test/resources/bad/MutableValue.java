@@ -13,8 +13,28 @@ class MutableValue {
     @Id
     Long id;
 
-    // BUG: [turnkey:mutable-value]
     List<String> tags;
+    Collection<Date> dates;
+    Map<String, Set<byte[]>> deep;
+    Date[] days;
+
+    // BUG: [turnkey:mutable-value]
+    ArrayList<String> concrete;
+
+    // BUG: [turnkey:mutable-value]
+    SortedSet<String> sorted;
+
+    // BUG: [turnkey:mutable-value]
+    List<?> vague;
+
+    // BUG: [turnkey:mutable-value]
+    Map<String, Object> anything;
+
+    // BUG: [turnkey:mutable-value]
+    List<Box> boxes;
+
+    // BUG: [turnkey:mutable-value]
+    Box[] pile;
 
     @Convert(attributeName = "box")
     // BUG: [turnkey:mutable-value]

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -75,6 +77,54 @@ public final class Probe {
         assertThatThrownBy(() -> snapshot.points().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
+    private static Everything severalInOneColumn() {
+        Everything entity = entity();
+        entity.tiles = new byte[][] {{1}, null};
+        entity.visits = new Date[] {new Date(1), null};
+        entity.palette = new LinkedHashSet<>(List.of(Everything.Colour.RED));
+        entity.marks = new ArrayList<>(List.of(new Date(1)));
+        entity.index = new HashMap<>(Map.of("a", new ArrayList<>(List.of(1))));
+        entity.icons = new HashMap<>(Map.of("a", new byte[] {1}));
+        return entity;
+    }
+
+    public static void severalValuesInOneColumnAreCopiedInAndOut() {
+        Everything entity = severalInOneColumn();
+        EverythingSnapshot expected = EverythingSnapshot.of(severalInOneColumn());
+        EverythingSnapshot snapshot = EverythingSnapshot.of(entity);
+
+        entity.tiles[0][0] = 2;
+        entity.visits[0].setTime(2);
+        entity.palette.clear();
+        entity.marks.get(0).setTime(2);
+        entity.index.get("a").add(2);
+        entity.icons.get("a")[0] = 2;
+        snapshot.tiles()[0][0] = 2;
+        snapshot.visits()[0].setTime(2);
+        snapshot.marks().get(0).setTime(2);
+        snapshot.icons().get("a")[0] = 2;
+
+        assertThat(snapshot).isEqualTo(expected).hasSameHashCodeAs(expected);
+        assertThat(EverythingSnapshot.of(entity)).isNotEqualTo(expected);
+        assertThatThrownBy(() -> snapshot.palette().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> snapshot.marks().add(null)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> snapshot.index().get("a").add(2)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> snapshot.icons().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    public static void arraysInArraysAreCompared() {
+        Everything entity = severalInOneColumn();
+        EverythingSnapshot snapshot = EverythingSnapshot.of(entity);
+
+        entity.tiles[0][0] = 2;
+
+        assertThat(EverythingSnapshot.of(entity)).isNotEqualTo(snapshot);
+        entity.tiles[0][0] = 1;
+        assertThat(EverythingSnapshot.of(entity)).isEqualTo(snapshot);
+        entity.icons.get("a")[0] = 2;
+        assertThat(EverythingSnapshot.of(entity)).isNotEqualTo(snapshot);
+    }
+
     public static void equalContentMakesEqualSnapshots() {
         Everything one = entity();
         Everything other = entity();
@@ -137,7 +187,8 @@ public final class Probe {
     public static void aRowBecomesASnapshot() {
         Object[] values = {
             ID, "label", new Date(1), null, null, 3L, null, 1.5, 2.5f, true, LocalDate.EPOCH, Everything.Colour.RED, 7,
-            List.of("w"), null, null, null, "AT", null, BigDecimal.TEN, "EUR", "DE", "w", "h", "o", "o2", "e", "ev", "s"
+            List.of("w"), null, null, null, "AT", null, BigDecimal.TEN, "EUR", "DE", "w", "h", "o", "o2", "e", "ev", "s", null, null, null,
+            null, null, null
         };
         Row money = Row.element(new Object[] {BigDecimal.ONE, "USD"});
         Row point = Row.element(new Object[] {1.0, 2f, null, Everything.Colour.RED});
@@ -175,7 +226,7 @@ public final class Probe {
     }
 
     public static void anEmbeddableWhoseColumnsAreAllNullIsNull() {
-        Object[] values = new Object[29];
+        Object[] values = new Object[35];
         values[0] = ID;
         values[7] = 0.0;
         values[8] = 0f;

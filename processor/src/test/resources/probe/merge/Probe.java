@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 public final class Probe {
     /** Answers with a new entity of the id that is asked for. */
@@ -17,13 +20,28 @@ public final class Probe {
 
     public static void whatToEntityMakesGivesTheSameSnapshot() {
         ItemSnapshot snapshot = new ItemSnapshot(
-                1L, new byte[] {1}, new ItemSnapshot.LabelSnapshot("text", 2L), new ItemSnapshot.TagSnapshot("tag", 4), 3L);
+                1L, new byte[] {1}, new ItemSnapshot.LabelSnapshot("text", 2L), new ItemSnapshot.TagSnapshot("tag", 4), 3L, List.of("a"), Set.of(1), Map.of("b", 2));
 
         assertThat(ItemSnapshot.of(snapshot.toEntity(MANAGER))).isEqualTo(snapshot);
     }
 
+    public static void itsCollectionsAreTheEntitysOwn() {
+        ItemSnapshot snapshot =
+                new ItemSnapshot(1L, null, null, null, null, List.of("a"), Set.of(1), Map.of("b", 2));
+
+        Item item = snapshot.toEntity(MANAGER);
+        item.notes.add("c");
+        item.numbers.add(3);
+        item.prices.clear();
+
+        assertThat(item.notes).containsExactly("a", "c");
+        assertThat(snapshot.notes()).containsExactly("a");
+        assertThat(snapshot.numbers()).containsExactly(1);
+        assertThat(snapshot.prices()).containsEntry("b", 2);
+    }
+
     public static void nullStaysNull() {
-        ItemSnapshot snapshot = new ItemSnapshot(1L, null, null, null, null);
+        ItemSnapshot snapshot = new ItemSnapshot(1L, null, null, null, null, null, null, null);
 
         assertThat(ItemSnapshot.of(snapshot.toEntity(MANAGER))).isEqualTo(snapshot);
     }

@@ -122,19 +122,19 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
      */
     public abstract ImportReport preload(Supplier<? extends Collection<? extends S>> rows);
 
-    /** What {@link #writeJson} writes. */
+    /** What {@link #writeJson} writes, as one text in memory. */
     public abstract String toJson(boolean includeMeta);
 
     /** {@link #readJson} of a text. */
     public abstract ImportReport loadFromJson(String json);
 
     /**
-     * Writes the rows in memory that are not expired, as JSON in UTF-8, with every attribute of the snapshot, secret ones too. Rows that come or go meanwhile may be in it or not. Needs
+     * Writes the rows in memory that are not expired, as JSON in UTF-8, with every attribute of the snapshot, secret ones too. Rows that come or go meanwhile may be in it or not, one that leaves and comes again even twice. Needs
      * little memory, however many rows there are. Never reads the database.
      *
      * @param out is flushed, but not closed
      * @param includeMeta whether each row carries when it expires
-     * @throws CacheException if jackson-core is not on the class path, or an attribute has a type that has no JSON form; the message names it
+     * @throws CacheException if jackson-core is not on the class path, an attribute has a type that has no JSON form (nothing has been written then), or a value is larger than what can be read again; the message names it
      * @throws java.io.UncheckedIOException if {@code out} fails
      */
     public abstract void writeJson(OutputStream out, boolean includeMeta);

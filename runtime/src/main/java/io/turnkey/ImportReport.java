@@ -7,8 +7,8 @@ package io.turnkey;
  * @param loaded rows that came into memory
  * @param expired rows that had outlived their {@code ttl}
  * @param present rows of which memory had a copy already, which stayed; so did the first of several rows with one id
- * @param rejected rows that were not kept: they changed meanwhile, there was no room, a unique key of theirs belongs to another row, they have no id, the cache keeps nothing, or memory knows that they do
- *     not exist
+ * @param rejected rows that were not kept: they changed meanwhile, there was no room, a unique key of theirs belongs to another row, they have no id, the cache keeps nothing, memory knows that they do
+ *     not exist, or more than a million changes were noticed meanwhile
  */
 public record ImportReport(String model, long loaded, long expired, long present, long rejected) {
     /** How many rows there were. */

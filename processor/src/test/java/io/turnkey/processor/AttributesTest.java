@@ -6,9 +6,11 @@ import io.turnkey.processor.Compilations.Result;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.CachedEntity;
 import io.turnkey.processor.model.Copying;
+import io.turnkey.processor.model.Copying.Way;
 import io.turnkey.processor.model.Embeddable.Constructor;
 import io.turnkey.processor.model.Option;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -289,5 +291,46 @@ class AttributesTest extends ReadingTest {
         assertThat(result.entity("Found").updatedAt()).contains("audit.changed");
         assertThat(result.entity("Named").updatedAt()).contains("changed");
         assertThat(result.entity("Named").version()).isEmpty();
+    }
+
+    @Test
+    @Tag("F49")
+    void severalValuesInOneColumnAreCopied() {
+        CachedEntity entity = read("""
+                @Entity @Cacheable class Box {
+                  @Id Long id; List<String> words; Collection<Date> dates; Map<String, Set<byte[]>> index; int[] codes; byte[][] pages;
+                  @SuppressWarnings("turnkey") ArrayList<String> concrete;
+                }
+                """).entity("Box");
+        Copying bytes = new Copying(Way.SET, List.of(Copying.CLONE));
+
+        assertThat(entity.attributes())
+                .map(each -> ((Attribute.Basic) each).copying())
+                .containsExactly(
+                        Copying.NONE,
+                        new Copying(Way.LIST, List.of(Copying.NONE)),
+                        new Copying(Way.LIST, List.of(Copying.DATE)),
+                        new Copying(Way.MAP, List.of(Copying.NONE, bytes)),
+                        Copying.CLONE,
+                        new Copying(Way.ARRAY, List.of(Copying.CLONE)),
+                        Copying.NONE);
+    }
+
+    @Test
+    void anEmbeddableIsOneHoweverItIsStored() {
+        CachedEntity entity = read("""
+                @Entity @Cacheable class Book {
+                  @Id Long id; @org.hibernate.annotations.JdbcTypeCode(3001) Cover cover;
+                  @Convert(converter = CoverText.class) Cover text;
+                  @Embeddable static class Cover { String maker; }
+                  static class CoverText implements AttributeConverter<Cover, String> {
+                    public String convertToDatabaseColumn(Cover cover) { return ""; }
+                    public Cover convertToEntityAttribute(String text) { return null; }
+                  }
+                }
+                """).entity("Book");
+
+        assertThat(attribute(entity, "cover")).isInstanceOf(Attribute.Embedded.class);
+        assertThat(attribute(entity, "text")).isInstanceOf(Attribute.Basic.class);
     }
 }

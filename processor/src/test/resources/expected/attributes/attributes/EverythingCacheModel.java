@@ -98,7 +98,13 @@ public final class EverythingCacheModel {
                     AttributePath.of("other"),
                     AttributePath.of("element"),
                     AttributePath.of("everything"),
-                    AttributePath.of("secretKey")),
+                    AttributePath.of("secretKey"),
+                    AttributePath.of("tiles"),
+                    AttributePath.of("visits"),
+                    AttributePath.of("palette"),
+                    AttributePath.of("marks"),
+                    AttributePath.of("index"),
+                    AttributePath.of("icons")),
             List.of(
                     new CollectionPath("place.names", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
                     new CollectionPath("dates", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
@@ -173,7 +179,13 @@ public final class EverythingCacheModel {
                 row.get(25),
                 row.get(26),
                 row.get(27),
-                row.get(28));
+                row.get(28),
+                row.get(29),
+                row.get(30),
+                row.get(31),
+                row.get(32),
+                row.get(33),
+                row.get(34));
     }
 
     private static Composite<EverythingSnapshot> shape() {
@@ -214,7 +226,7 @@ public final class EverythingCacheModel {
                         Component.of("day", Shape.of(LocalDate.class), EverythingSnapshot::day),
                         Component.of("colour", Shape.of(Everything.Colour.class), EverythingSnapshot::colour),
                         Component.of("number", Shape.of(int.class), EverythingSnapshot::number),
-                        Component.of("words", Shape.of(List.class), EverythingSnapshot::words),
+                        Component.of("words", Shape.list(Shape.of(String.class)), EverythingSnapshot::words),
                         Component.of("place", place, EverythingSnapshot::place),
                         Component.of("price", money, EverythingSnapshot::price),
                         Component.of("dates", Shape.list(Shape.of(Date.class)), EverythingSnapshot::dates),
@@ -232,7 +244,13 @@ public final class EverythingCacheModel {
                         Component.of("other", Shape.of(String.class), EverythingSnapshot::other),
                         Component.of("element", Shape.of(String.class), EverythingSnapshot::element),
                         Component.of("everything", Shape.of(String.class), EverythingSnapshot::everything),
-                        Component.of("secretKey", Shape.of(String.class), EverythingSnapshot::secretKey)),
+                        Component.of("secretKey", Shape.of(String.class), EverythingSnapshot::secretKey),
+                        Component.of("tiles", Shape.of(byte[][].class), EverythingSnapshot::tiles),
+                        Component.of("visits", Shape.of(Date[].class), EverythingSnapshot::visits),
+                        Component.of("palette", Shape.set(Shape.of(Everything.Colour.class)), EverythingSnapshot::palette),
+                        Component.of("marks", Shape.list(Shape.of(Date.class)), EverythingSnapshot::marks),
+                        Component.of("index", Shape.map(Shape.of(String.class), Shape.list(Shape.of(Integer.class))), EverythingSnapshot::index),
+                        Component.of("icons", Shape.map(Shape.of(String.class), Shape.of(byte[].class)), EverythingSnapshot::icons)),
                 EverythingCacheModel::make);
     }
 
@@ -269,6 +287,12 @@ public final class EverythingCacheModel {
                 row.get(28),
                 row.get(29),
                 row.get(30),
-                row.get(31));
+                row.get(31),
+                row.get(32),
+                row.get(33),
+                row.get(34),
+                row.get(35),
+                row.get(36),
+                row.get(37));
     }
 }

@@ -56,6 +56,12 @@ import org.jspecify.annotations.Nullable;
  * @param element the attribute {@link Everything#element element}
  * @param everything the attribute {@link Everything#everything everything}
  * @param secretKey the attribute {@link Everything#secretKey secretKey}
+ * @param tiles the attribute {@link Everything#tiles tiles}
+ * @param visits the attribute {@link Everything#visits visits}
+ * @param palette the attribute {@link Everything#palette palette}
+ * @param marks the attribute {@link Everything#marks marks}
+ * @param index the attribute {@link Everything#index index}
+ * @param icons the attribute {@link Everything#icons icons}
  */
 @NullMarked
 @Generated("io.turnkey.processor.CacheProcessor")
@@ -91,7 +97,13 @@ public record EverythingSnapshot(
         @Nullable String other,
         @Nullable String element,
         @Nullable String everything,
-        @Nullable String secretKey) {
+        @Nullable String secretKey,
+        byte @Nullable [][] tiles,
+        Date @Nullable [] visits,
+        @Nullable Set<Everything.Colour> palette,
+        @Nullable List<Date> marks,
+        @Nullable Map<String, List<Integer>> index,
+        @Nullable Map<String, byte[]> icons) {
     private static final VarHandle LABEL = Fields.of(MethodHandles.lookup(), Base.class, "label", Object.class);
     private static final VarHandle WORDS = Fields.of(MethodHandles.lookup(), Everything.class, "words", List.class);
     private static final VarHandle FILES = Fields.of(MethodHandles.lookup(), Everything.class, "files", Map.class);
@@ -104,6 +116,7 @@ public record EverythingSnapshot(
         calendar = calendar == null ? null : (Calendar) calendar.clone();
         changed = changed == null ? null : (Timestamp) changed.clone();
         pin = pin == null ? null : pin.clone();
+        words = Snapshots.list(words);
         dates = Snapshots.list(dates, element_ -> (Date) element_.clone());
         blobs = Snapshots.list(blobs, byte[]::clone);
         files = Snapshots.map(files, Function.identity(), byte[]::clone);
@@ -112,6 +125,12 @@ public record EverythingSnapshot(
         sorted = Snapshots.set(sorted);
         bag = Snapshots.list(bag);
         countryIds = Snapshots.set(countryIds);
+        tiles = Snapshots.array(tiles, byte[]::clone);
+        visits = Snapshots.array(visits, element_ -> (Date) element_.clone());
+        palette = Snapshots.set(palette);
+        marks = Snapshots.list(marks, element_ -> (Date) element_.clone());
+        index = Snapshots.map(index, Function.identity(), element_ -> Snapshots.list(element_));
+        icons = Snapshots.map(icons, Function.identity(), byte[]::clone);
     }
 
     /** The snapshot of an entity that is in memory. */
@@ -151,7 +170,13 @@ public record EverythingSnapshot(
                 real.other,
                 real.element,
                 real.everything,
-                real.secretKey);
+                real.secretKey,
+                real.tiles,
+                real.visits,
+                real.palette,
+                real.marks,
+                real.index,
+                real.icons);
     }
 
     /** A reference to the row that reads nothing, to be set as the target of an association. */
@@ -206,6 +231,30 @@ public record EverythingSnapshot(
         return Snapshots.map(files, Function.identity(), byte[]::clone);
     }
 
+    /** Returns a copy of the attribute {@link Everything#tiles tiles}. */
+    @Override
+    public byte @Nullable [][] tiles() {
+        return Snapshots.array(tiles, byte[]::clone);
+    }
+
+    /** Returns a copy of the attribute {@link Everything#visits visits}. */
+    @Override
+    public Date @Nullable [] visits() {
+        return Snapshots.array(visits, element_ -> (Date) element_.clone());
+    }
+
+    /** Returns a copy of the attribute {@link Everything#marks marks}. */
+    @Override
+    public @Nullable List<Date> marks() {
+        return Snapshots.list(marks, element_ -> (Date) element_.clone());
+    }
+
+    /** Returns a copy of the attribute {@link Everything#icons icons}. */
+    @Override
+    public @Nullable Map<String, byte[]> icons() {
+        return Snapshots.map(icons, Function.identity(), byte[]::clone);
+    }
+
     @Override
     public boolean equals(@Nullable Object object_) {
         return object_ instanceof EverythingSnapshot other_
@@ -240,7 +289,13 @@ public record EverythingSnapshot(
                 && Objects.equals(other, other_.other)
                 && Objects.equals(element, other_.element)
                 && Objects.equals(everything, other_.everything)
-                && Objects.equals(secretKey, other_.secretKey);
+                && Objects.equals(secretKey, other_.secretKey)
+                && Arrays.deepEquals(tiles, other_.tiles)
+                && Arrays.equals(visits, other_.visits)
+                && Objects.equals(palette, other_.palette)
+                && Objects.equals(marks, other_.marks)
+                && Objects.equals(index, other_.index)
+                && Snapshots.equal(icons, other_.icons);
     }
 
     @Override
@@ -277,7 +332,13 @@ public record EverythingSnapshot(
                 other,
                 element,
                 everything,
-                secretKey);
+                secretKey,
+                Arrays.deepHashCode(tiles),
+                Arrays.hashCode(visits),
+                palette,
+                marks,
+                index,
+                Snapshots.hash(icons));
     }
 
     @Override
@@ -315,6 +376,12 @@ public record EverythingSnapshot(
                 + ", element=" + element
                 + ", everything=" + everything
                 + ", secretKey=***"
+                + ", tiles=" + (tiles == null ? null : "byte[][" + tiles.length + "]")
+                + ", visits=" + (visits == null ? null : "java.util.Date[" + visits.length + "]")
+                + ", palette=" + palette
+                + ", marks=" + marks
+                + ", index=" + index
+                + ", icons=" + icons
                 + "]";
     }
 

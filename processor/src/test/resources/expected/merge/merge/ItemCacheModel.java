@@ -38,7 +38,10 @@ public final class ItemCacheModel {
                     AttributePath.idOf("label.owner"),
                     AttributePath.of("tag.name"),
                     AttributePath.of("tag.weight"),
-                    AttributePath.idOf("owner")),
+                    AttributePath.idOf("owner"),
+                    AttributePath.of("notes"),
+                    AttributePath.of("numbers"),
+                    AttributePath.of("prices")),
             List.of(),
             ItemCacheModel::read);
 
@@ -58,7 +61,10 @@ public final class ItemCacheModel {
                 row.get(1),
                 row.allNull(2, 4) ? null : new ItemSnapshot.LabelSnapshot(row.get(2), row.get(3)),
                 row.allNull(4, 6) ? null : new ItemSnapshot.TagSnapshot(row.get(4), row.get(5)),
-                row.get(6));
+                row.get(6),
+                row.get(7),
+                row.get(8),
+                row.get(9));
     }
 
     private static Composite<ItemSnapshot> shape() {
@@ -81,11 +87,22 @@ public final class ItemCacheModel {
                         Component.of("image", Shape.of(byte[].class), ItemSnapshot::image),
                         Component.of("label", label, ItemSnapshot::label),
                         Component.of("tag", tag, ItemSnapshot::tag),
-                        Component.of("ownerId", "owner", Shape.of(Long.class), ItemSnapshot::ownerId)),
+                        Component.of("ownerId", "owner", Shape.of(Long.class), ItemSnapshot::ownerId),
+                        Component.of("notes", Shape.list(Shape.of(String.class)), ItemSnapshot::notes),
+                        Component.of("numbers", Shape.set(Shape.of(Integer.class)), ItemSnapshot::numbers),
+                        Component.of("prices", Shape.map(Shape.of(String.class), Shape.of(Integer.class)), ItemSnapshot::prices)),
                 ItemCacheModel::make);
     }
 
     private static ItemSnapshot make(Row row) {
-        return new ItemSnapshot(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4));
+        return new ItemSnapshot(
+                row.get(0),
+                row.get(1),
+                row.get(2),
+                row.get(3),
+                row.get(4),
+                row.get(5),
+                row.get(6),
+                row.get(7));
     }
 }

@@ -2,11 +2,18 @@ package merge;
 
 import io.turnkey.spi.Caches;
 import io.turnkey.spi.Fields;
+import io.turnkey.spi.Snapshots;
 import jakarta.persistence.EntityManager;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param label the attribute {@link Item#label label}
  * @param tag the attribute {@link Item#tag tag}
  * @param ownerId the id of {@link Item#owner owner}
+ * @param notes the attribute {@link Item#notes notes}
+ * @param numbers the attribute {@link Item#numbers numbers}
+ * @param prices the attribute {@link Item#prices prices}
  */
 @NullMarked
 @Generated("io.turnkey.processor.CacheProcessor")
@@ -27,13 +37,19 @@ public record ItemSnapshot(
         byte @Nullable [] image,
         ItemSnapshot.@Nullable LabelSnapshot label,
         ItemSnapshot.@Nullable TagSnapshot tag,
-        @Nullable Long ownerId) {
+        @Nullable Long ownerId,
+        @Nullable List<String> notes,
+        @Nullable Set<Integer> numbers,
+        @Nullable Map<String, Integer> prices) {
     private static final VarHandle IMAGE = Fields.of(MethodHandles.lookup(), Item.class, "image", byte[].class);
     private static final VarHandle ID = Fields.of(MethodHandles.lookup(), Item.class, "id", Long.class);
 
     public ItemSnapshot {
         Objects.requireNonNull(id, "id");
         image = image == null ? null : image.clone();
+        notes = Snapshots.list(notes);
+        numbers = Snapshots.set(numbers);
+        prices = Snapshots.map(prices);
     }
 
     /** The snapshot of an entity that is in memory. */
@@ -45,7 +61,10 @@ public record ItemSnapshot(
                 (byte[]) IMAGE.get(real),
                 LabelSnapshot.of(real.label),
                 TagSnapshot.of(real.tag),
-                owner == null ? null : Caches.idOf(owner, each -> each.id));
+                owner == null ? null : Caches.idOf(owner, each -> each.id),
+                real.notes,
+                real.numbers,
+                real.prices);
     }
 
     /** A reference to the row that reads nothing, to be set as the target of an association. */
@@ -66,6 +85,9 @@ public record ItemSnapshot(
         item.label = label() == null ? null : label().toEmbeddable(entityManager);
         item.tag = tag() == null ? null : tag().toEmbeddable();
         item.owner = ownerId() == null ? null : entityManager.getReference(Owner.class, ownerId());
+        item.notes = notes() == null ? null : new ArrayList<>(notes());
+        item.numbers = numbers() == null ? null : new LinkedHashSet<>(numbers());
+        item.prices = prices() == null ? null : new LinkedHashMap<>(prices());
         return item;
     }
 
@@ -82,12 +104,15 @@ public record ItemSnapshot(
                 && Arrays.equals(image, other.image)
                 && Objects.equals(label, other.label)
                 && Objects.equals(tag, other.tag)
-                && Objects.equals(ownerId, other.ownerId);
+                && Objects.equals(ownerId, other.ownerId)
+                && Objects.equals(notes, other.notes)
+                && Objects.equals(numbers, other.numbers)
+                && Objects.equals(prices, other.prices);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, Arrays.hashCode(image), label, tag, ownerId);
+        return Objects.hash(id, Arrays.hashCode(image), label, tag, ownerId, notes, numbers, prices);
     }
 
     @Override
@@ -98,6 +123,9 @@ public record ItemSnapshot(
                 + ", label=" + label
                 + ", tag=" + tag
                 + ", ownerId=" + ownerId
+                + ", notes=" + notes
+                + ", numbers=" + numbers
+                + ", prices=" + prices
                 + "]";
     }
 

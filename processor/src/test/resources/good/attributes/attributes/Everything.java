@@ -112,6 +112,13 @@ public class Everything extends Base<UUID, String> {
     String everything;
     String secretKey;
 
+    byte[][] tiles;
+    Date[] visits;
+    Set<Colour> palette;
+    List<Date> marks;
+    Map<String, List<Integer>> index;
+    Map<String, byte[]> icons;
+
     @CacheIgnore
     String ignored;
 

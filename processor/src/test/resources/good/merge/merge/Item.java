@@ -5,6 +5,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 @Entity
 @Cacheable
@@ -22,6 +25,10 @@ public class Item {
 
     @ManyToOne
     Owner owner;
+
+    List<String> notes;
+    Set<Integer> numbers;
+    Map<String, Integer> prices;
 
     public Long getId() {
         return id;

@@ -6,13 +6,15 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.BasicValuedMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.mapping.EntityValuedModelPart;
+import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.ModelPartContainer;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
+import org.hibernate.type.descriptor.java.spi.FormatMapperBasedJavaType;
 import org.jspecify.annotations.Nullable;
 
-/** The converters that the mapping has for attributes, elements and keys. */
+/** The converters that the mapping has for attributes, elements and keys, and the mappers of documents. */
 final class ColumnConversions implements Conversions {
     private final SessionFactoryImplementor factory;
 
@@ -26,9 +28,23 @@ final class ColumnConversions implements Conversions {
         for (String name : path.split("\\.", -1)) {
             part = part(part, name);
         }
-        return value(part) instanceof BasicValuedMapping basic
-                ? conversion(basic.getJdbcMapping().getValueConverter())
-                : null;
+        return value(part) instanceof BasicValuedMapping basic ? conversion(basic.getJdbcMapping()) : null;
+    }
+
+    private static @Nullable Conversion conversion(JdbcMapping column) {
+        @Nullable BasicValueConverter<?, ?> converter = column.getValueConverter();
+        if (converter != null) {
+            return conversion(converter);
+        }
+        return column.getMappedJavaType() instanceof FormatMapperBasedJavaType<?> document ? text(document) : null;
+    }
+
+    /** Of what is a document in its column, JSON or XML. */
+    private static <T> Conversion text(FormatMapperBasedJavaType<T> document) {
+        return new Conversion(
+                String.class,
+                value -> document.toString(document.getJavaTypeClass().cast(value)),
+                text -> document.fromString((String) text));
     }
 
     private static @Nullable ModelPart part(@Nullable ModelPart whole, String name) {
@@ -45,16 +61,12 @@ final class ColumnConversions implements Conversions {
                 : part;
     }
 
-    private static <D, R> @Nullable Conversion conversion(@Nullable BasicValueConverter<D, R> converter) {
-        return converter == null
-                ? null
-                : new Conversion(
-                        converter.getRelationalJavaType().getJavaTypeClass(),
-                        value -> converter.toRelationalValue(
-                                converter.getDomainJavaType().getJavaTypeClass().cast(value)),
-                        value -> converter.toDomainValue(converter
-                                .getRelationalJavaType()
-                                .getJavaTypeClass()
-                                .cast(value)));
+    private static <D, R> Conversion conversion(BasicValueConverter<D, R> converter) {
+        return new Conversion(
+                converter.getRelationalJavaType().getJavaTypeClass(),
+                value -> converter.toRelationalValue(
+                        converter.getDomainJavaType().getJavaTypeClass().cast(value)),
+                value -> converter.toDomainValue(
+                        converter.getRelationalJavaType().getJavaTypeClass().cast(value)));
     }
 }

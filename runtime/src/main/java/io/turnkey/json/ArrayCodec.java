@@ -16,8 +16,9 @@ record ArrayCodec(Class<?> component, Codec element) implements Codec {
 
     @Override
     public void write(Object array, Output out) throws IOException {
-        out.json().writeStartArray();
         int length = Array.getLength(array);
+        out.limit(length);
+        out.json().writeStartArray();
         for (int i = 0; i < length; i++) {
             out.value(element, Array.get(array, i));
         }
@@ -29,6 +30,7 @@ record ArrayCodec(Class<?> component, Codec element) implements Codec {
         in.expect(JsonToken.START_ARRAY, "an array");
         List<@Nullable Object> elements = new ArrayList<>();
         while (in.next() != JsonToken.END_ARRAY) {
+            in.limit(elements.size());
             elements.add(in.value(element));
         }
         Object array = Array.newInstance(component, elements.size());

@@ -33,6 +33,14 @@ record Codecs(String model, Class<?> entity, Conversions conversions) {
         if (shape instanceof Composite<?> composite) {
             return composite(composite, path);
         }
+        if (shape instanceof Shape.Value value) {
+            return of(value.type(), path);
+        }
+        // What is in one column may hold what only its column's type can make a text of.
+        @Nullable Conversion conversion = isBasic(shape) ? null : conversions.of(entity, path);
+        if (conversion != null) {
+            return converted(conversion, path);
+        }
         if (shape instanceof Shape.Collected collected) {
             boolean set = collected.kind() == Set.class;
             String element = join(path, Conversions.ELEMENT);
@@ -41,12 +49,20 @@ record Codecs(String model, Class<?> entity, Conversions conversions) {
             }
             return new CollectionCodec(set, of(collected.element(), element));
         }
-        if (shape instanceof Shape.Mapped mapped) {
-            String key = join(path, Conversions.KEY);
-            hashable(mapped.key(), key);
-            return new MapCodec(of(mapped.key(), key), of(mapped.value(), join(path, Conversions.ELEMENT)));
+        Shape.Mapped mapped = (Shape.Mapped) shape;
+        String key = join(path, Conversions.KEY);
+        hashable(mapped.key(), key);
+        return new MapCodec(of(mapped.key(), key), of(mapped.value(), join(path, Conversions.ELEMENT)));
+    }
+
+    private static boolean isBasic(Shape shape) {
+        if (shape instanceof Shape.Value value) {
+            return Scalars.of(value.type()) != null;
         }
-        return of(((Shape.Value) shape).type(), path);
+        if (shape instanceof Shape.Collected collected) {
+            return isBasic(collected.element());
+        }
+        return shape instanceof Shape.Mapped mapped && isBasic(mapped.key()) && isBasic(mapped.value());
     }
 
     private Codec of(Class<?> type, String path) {
@@ -61,6 +77,10 @@ record Codecs(String model, Class<?> entity, Conversions conversions) {
                     "is a " + type.getTypeName()
                             + ", which is no basic type, and the persistence unit has no converter for it");
         }
+        return converted(conversion, path);
+    }
+
+    private Codec converted(Conversion conversion, String path) {
         @Nullable Codec stored = Scalars.of(conversion.stored());
         if (stored == null) {
             throw refuse(path, "is converted to " + conversion.stored().getTypeName() + ", which is no basic type");

@@ -19,6 +19,7 @@ record CollectionCodec(boolean set, Codec element) implements Codec {
 
     @Override
     public void write(Object value, Output out) throws IOException {
+        out.limit(((Collection<?>) value).size());
         out.json().writeStartArray();
         for (@Nullable Object each : (Collection<?>) value) {
             out.value(element, each);
@@ -31,6 +32,7 @@ record CollectionCodec(boolean set, Codec element) implements Codec {
         in.expect(JsonToken.START_ARRAY, "an array");
         Collection<@Nullable Object> elements = set ? new LinkedHashSet<>() : new ArrayList<>();
         while (in.next() != JsonToken.END_ARRAY) {
+            in.limit(elements.size());
             Place place = set ? in.place() : null;
             if (!elements.add(in.value(element)) && place != null) {
                 throw in.refuse(place, "stands in this set twice", null);

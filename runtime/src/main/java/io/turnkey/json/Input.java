@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.turnkey.SnapshotFormatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,6 +79,13 @@ final class Input {
         return null;
     }
 
+    /** Refuses what stands here if there are so many elements before it that no more may follow. */
+    void limit(int elements) {
+        if (elements == Jackson.ELEMENTS) {
+            throw refuse("is more than the " + elements + " elements that there may be");
+        }
+    }
+
     /** Refuses what stands here unless it begins with {@code token}. */
     void expect(JsonToken token, String what) {
         if (!at(token)) {
@@ -132,6 +140,7 @@ final class Input {
         if (source.isInvalid()) {
             throw refuse(place, NO_UTF8, null);
         }
-        throw refuse(place, "is no JSON: " + syntax.getOriginalMessage(), e);
+        String problem = e instanceof StreamConstraintsException ? "is too large: " : "is no JSON: ";
+        throw refuse(place, problem + syntax.getOriginalMessage(), e);
     }
 }

@@ -22,6 +22,9 @@ final class Jackson {
     /** How many characters a name may have: as many as one in a class file. */
     static final int NAME = 65_535;
 
+    /** How many elements an array, a collection or a map may have. */
+    static final int ELEMENTS = 10_000_000;
+
     /** How much of a piece of the document a message may quote. */
     static final int QUOTED = 40;
 

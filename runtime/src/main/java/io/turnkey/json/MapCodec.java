@@ -17,6 +17,7 @@ record MapCodec(Codec key, Codec value) implements Codec {
 
     @Override
     public void write(Object map, Output out) throws IOException {
+        out.limit(((Map<?, ?>) map).size());
         out.json().writeStartArray();
         for (Map.Entry<?, ?> entry : ((Map<?, ?>) map).entrySet()) {
             out.json().writeStartArray();
@@ -32,6 +33,7 @@ record MapCodec(Codec key, Codec value) implements Codec {
         in.expect(JsonToken.START_ARRAY, "an array of pairs");
         Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
         while (in.next() != JsonToken.END_ARRAY) {
+            in.limit(entries.size());
             in.expect(JsonToken.START_ARRAY, "a pair of key and value");
             Place pair = in.place();
             Object k = part(key, in);

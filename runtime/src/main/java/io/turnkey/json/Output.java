@@ -27,6 +27,13 @@ record Output(String model, JsonGenerator json) {
         json.writeString(text);
     }
 
+    /** Refuses a collection that could not be read again. */
+    void limit(int elements) {
+        if (elements > Jackson.ELEMENTS) {
+            throw refuse(elements + " elements are more than JSON may have", null);
+        }
+    }
+
     /** A number that the caller has written as JSON does. */
     void number(String number) throws IOException {
         if (number.length() > Jackson.NUMBER) {

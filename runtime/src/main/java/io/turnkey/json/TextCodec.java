@@ -20,6 +20,8 @@ record TextCodec<T>(
         Parser<? extends T> parser,
         @Nullable Binary shorter)
         implements Codec {
+    private static final String VOWELS = "AEIO";
+
     TextCodec(
             String name,
             String example,
@@ -56,7 +58,7 @@ record TextCodec<T>(
 
     @Override
     public Object read(Input in) throws IOException {
-        String expected = "a " + name + " like \"" + example + "\"";
+        String expected = (VOWELS.indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name + " like \"" + example + "\"";
         in.expect(JsonToken.VALUE_STRING, expected);
         String text = in.text();
         try {

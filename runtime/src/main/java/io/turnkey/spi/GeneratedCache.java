@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -149,7 +150,7 @@ public abstract class GeneratedCache<S, ID> extends EntityCache<S, ID> {
 
     @Override
     public ImportReport loadFromJson(String json) {
-        return engine.readJson(JsonText.bytes(model(), json));
+        return engine.readJson(JsonText.bytes(model(), Objects.requireNonNull(json, "json")));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,18 @@ public final class Snapshots {
         Map<@Nullable K, @Nullable V> map = new LinkedHashMap<>();
         entries.forEach((k, v) -> map.put(map(k, key), map(v, value)));
         return Collections.unmodifiableMap(map);
+    }
+
+    /** A copy of an array, with what {@code mapper} makes of each element. */
+    public static <T> @Nullable T @Nullable [] array(@Nullable T @Nullable [] elements, UnaryOperator<T> mapper) {
+        if (elements == null) {
+            return null;
+        }
+        @Nullable T[] array = elements.clone();
+        for (int i = 0; i < array.length; i++) {
+            array[i] = map(array[i], mapper);
+        }
+        return array;
     }
 
     private static <A, T> @Nullable T map(@Nullable A element, Function<? super A, ? extends @Nullable T> mapper) {

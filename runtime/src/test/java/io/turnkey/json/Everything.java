@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Everything {
     static final List<@Nullable Object> ROW = new ArrayList<>();
     static final Composite<List<@Nullable Object>> SHAPE = shape();
-    static final Conversions CONVERSIONS =
-            (entity, path) -> new Conversion(String.class, Object::toString, text -> Pattern.compile((String) text));
+    static final Conversions CONVERSIONS = (entity, path) -> path.endsWith(Conversions.ELEMENT)
+            ? new Conversion(String.class, Object::toString, text -> Pattern.compile((String) text))
+            : null;
 
     private Everything() {}
 

@@ -84,7 +84,7 @@ class MalformedTest {
                         "\"2026-03-29T01:30:00Z\"",
                         "^\"secret\"",
                         ".seen",
-                        "expected a Instant like \"2026-03-29T01:30:00Z\", found another text"),
+                        "expected an Instant like \"2026-03-29T01:30:00Z\", found another text"),
                 Arguments.of("{\"city\":\"Paris\",\"zip\":7}", "^[]", ".address", "expected an object, found an array"),
                 Arguments.of(
                         "\"zip\":7",
@@ -302,7 +302,7 @@ class MalformedTest {
                 head,
                 "{\"expires\":^\"soon\"," + cat + "," + row + "}",
                 "$.rows[0].expires",
-                "expected a Instant like \"2026-03-29T01:30:00Z\", found another text");
+                "expected an Instant like \"2026-03-29T01:30:00Z\", found another text");
         animal(head, "^7", "$.rows[0]", "expected an object, found another number");
     }
 
@@ -332,6 +332,16 @@ class MalformedTest {
         assertThatThrownBy(() -> users.read(document, row -> {}))
                 .isInstanceOf(SnapshotFormatException.class)
                 .hasMessageContainingAll("$.rows[0].email", "exceeds");
+    }
+
+    @Test
+    void what_is_too_large_is_called_that() {
+        refused(
+                HEAD + "{\"id\":" + "1".repeat(Jackson.NUMBER + 1) + "}]}",
+                2,
+                Jackson.NUMBER + 8,
+                "$.rows[0].id",
+                "is too large: Number value length");
     }
 
     @Test

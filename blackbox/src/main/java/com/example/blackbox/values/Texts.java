@@ -3,17 +3,26 @@ package com.example.blackbox.values;
 import io.turnkey.annotation.Cacheable;
 import io.turnkey.annotation.KeyField;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
+import java.io.Serializable;
 import java.net.URI;
 import java.net.URL;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What is written in letters or bytes. */
 @Entity
@@ -29,6 +38,19 @@ public class Texts {
         }
     }
 
+    public record Card(String title, List<Integer> pages) implements Serializable {
+        public Card {
+            pages = List.copyOf(pages);
+        }
+    }
+
+    /** Hibernate reads and writes its attributes within the document. */
+    @Embeddable
+    public static class Cover {
+        public String maker;
+        public Integer weight;
+    }
+
     @Id
     public Long id;
 
@@ -41,6 +63,25 @@ public class Texts {
     public byte[] bytes;
     public char[] chars;
     public String[] labels;
+
+    // Several values in one column
+    public int[] codes;
+    public byte[][] pages;
+    public List<String> words;
+    public Set<Mood> moods;
+    public Collection<LocalDate> days;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, List<Integer>> index;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Card card;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Card> cards;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Cover cover;
 
     @Lob
     @SuppressWarnings("turnkey:lob-in-memory")

@@ -60,8 +60,10 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Currency;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -134,9 +136,19 @@ class ValuesTest {
                                         text(row -> row.text = text),
                                         text(row -> row.story = text),
                                         text(row -> row.chars = text.toCharArray()),
-                                        text(row -> row.labels = new String[] {text, null, text}))),
+                                        text(row -> row.labels = new String[] {text, null, text}),
+                                        text(row -> row.words = Arrays.asList(text, null, text)),
+                                        text(row -> row.index = Map.of(text, List.of(1, 2))),
+                                        text(row -> row.card = new Texts.Card(text, List.of())))),
                         Stream.of(
                                 text(row -> row.labels = new String[0]),
+                                text(row -> row.codes = new int[] {0, Integer.MIN_VALUE}),
+                                text(row -> row.pages = new byte[][] {{}, null, {-1}}),
+                                text(row -> row.words = List.of()),
+                                text(row -> row.moods = EnumSet.allOf(Texts.Mood.class)),
+                                text(row -> row.days = List.of(LocalDate.MIN, LocalDate.MAX)),
+                                text(row -> row.index = Map.of()),
+                                text(row -> row.cards = Arrays.asList(new Texts.Card("", List.of(1)), null)),
                                 text(row -> row.bytes = new byte[0]),
                                 text(row -> row.bytes = new byte[] {0, -1, 127, -128}),
                                 text(row -> row.picture = new byte[100_001]),

@@ -20,11 +20,15 @@ import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Currency;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 
 /** Every basic type. */
@@ -168,7 +172,27 @@ final class ValueModels {
         row.timeZone = dice.maybe(() -> TimeZone.getTimeZone("America/Lima"));
         row.uri = dice.maybe(() -> URI.create("urn:x:" + dice.next()));
         row.url = dice.maybe(ValueModels::url);
+        row.codes = dice.maybe(() -> new int[] {dice.integer(), dice.integer()});
+        row.pages = dice.maybe(() -> new byte[][] {dice.bytes(), dice.bytes()});
+        row.words = dice.maybe(() -> Arrays.asList(dice.text(), null, dice.text()));
+        row.moods = dice.maybe(() -> Set.of(dice.oneOf(Texts.Mood.values())));
+        row.days = dice.maybe(() -> List.of(dice.date(), dice.date()));
+        row.index = dice.maybe(() -> new HashMap<>(Map.of(dice.text(), List.of(dice.integer()))));
+        row.card = dice.maybe(() -> card(dice));
+        row.cover = dice.maybe(() -> cover(dice));
+        row.cards = dice.maybe(() -> List.of(card(dice), card(dice)));
         return row;
+    }
+
+    private static Texts.Cover cover(Dice dice) {
+        Texts.Cover cover = new Texts.Cover();
+        cover.maker = dice.text();
+        cover.weight = dice.maybe(dice::integer);
+        return cover;
+    }
+
+    private static Texts.Card card(Dice dice) {
+        return new Texts.Card(dice.text(), List.of(dice.integer()));
     }
 
     private static URL url() {

@@ -36,6 +36,9 @@ class EntityRoundTest {
     private static final List<String> INCOMPLETE =
             List.of("CustomerCache", "LoginCache", "ProfileCache", "RoleCache", "TeamCache", "VaultCache");
 
+    /** Its collections are a column each, which Hibernate compares as it does any other. */
+    private static final String COLUMNS = "TextsCache";
+
     private final Database database;
 
     EntityRoundTest(Database database) {
@@ -75,7 +78,9 @@ class EntityRoundTest {
         List<S> rows = database.read(model::expected);
         List<S> complete = INCOMPLETE.contains(model.toString())
                 ? List.of()
-                : rows.stream().filter(row -> !holdsCollection(row)).toList();
+                : rows.stream()
+                        .filter(row -> model.toString().equals(COLUMNS) || !holdsCollection(row))
+                        .toList();
         assertThat(rows).filteredOn(row -> toEntity(row) != null).isEqualTo(complete);
 
         List<String> sent = database.statements()

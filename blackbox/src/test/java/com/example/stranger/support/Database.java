@@ -71,6 +71,7 @@ public enum Database {
                 .property("hibernate.connection.datasource", source)
                 .property("hibernate.hbm2ddl.auto", schema)
                 .property("hibernate.auto_quote_keyword", true)
+                .property("hibernate.type.json_format_mapper", new SerialMapper())
                 .property("hibernate.session_factory.statement_inspector", statements);
         Entities.ALL.forEach(configuration::managedClass);
         return configuration.createEntityManagerFactory();

@@ -135,6 +135,7 @@ final class Entities {
             Moments.class,
             MoneyConverter.class,
             Texts.class,
+            Texts.Cover.class,
             UriConverter.class,
             Wide.class,
             YesNoConverter.class);

@@ -13,7 +13,7 @@ import javax.lang.model.type.TypeMirror;
 
 /** Makes attributes of the members of an entity or embeddable. */
 final class AttributeReader {
-    private static final String[] TYPED = {Names.CONVERT, Names.TYPE, Names.JAVA_TYPE, Names.JDBC_TYPE_CODE};
+    private static final String[] TYPED = {Names.CONVERT, Names.TYPE, Names.JAVA_TYPE};
 
     private final Scope scope;
     private final EmbeddableReader embeddables;
@@ -108,7 +108,7 @@ final class AttributeReader {
         }
         Copying copying = scope.values().copying(type);
         Attribute.Common common = common(member, access, names);
-        if (copying == Copying.NONE) {
+        if (scope.values().isShared(type)) {
             warnIfMutable(member);
         }
         return new Node.Kept(

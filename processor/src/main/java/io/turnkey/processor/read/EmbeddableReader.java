@@ -127,6 +127,6 @@ final class EmbeddableReader {
     }
 
     private static boolean isCopied(Attribute attribute) {
-        return attribute instanceof Attribute.Basic basic && basic.copying() != Copying.NONE;
+        return attribute instanceof Attribute.Basic basic && !basic.copying().equals(Copying.NONE);
     }
 }

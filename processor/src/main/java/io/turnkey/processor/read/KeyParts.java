@@ -70,7 +70,7 @@ final class KeyParts {
 
     private boolean isFit(Node.Kept leaf, Attribute.Basic basic, String name, Place place) {
         TypeMirror type = leaf.type().orElseThrow();
-        if (basic.copying() != Copying.NONE
+        if (!basic.copying().equals(Copying.NONE)
                 || scope.values().isMutable(type)
                 || !scope.values().hasEquals(type)) {
             place.report(report, Code.KEY_MUTABLE, name, IdReader.nameOf(type));

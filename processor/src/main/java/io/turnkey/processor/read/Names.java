@@ -46,7 +46,6 @@ public final class Names {
     static final String COMPOSITE_TYPE = "org.hibernate.annotations.CompositeType";
     static final String TYPE = "org.hibernate.annotations.Type";
     static final String JAVA_TYPE = "org.hibernate.annotations.JavaType";
-    static final String JDBC_TYPE_CODE = "org.hibernate.annotations.JdbcTypeCode";
     static final String TENANT_ID = "org.hibernate.annotations.TenantId";
     static final String FILTER = "org.hibernate.annotations.Filter";
     static final String FILTERS = "org.hibernate.annotations.Filters";

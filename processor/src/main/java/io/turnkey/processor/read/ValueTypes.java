@@ -1,12 +1,15 @@
 package io.turnkey.processor.read;
 
 import io.turnkey.processor.model.Copying;
+import io.turnkey.processor.model.Copying.Way;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -37,6 +40,9 @@ final class ValueTypes {
             "java.util.Date",
             "java.sql.Timestamp");
     private static final Set<String> INEXACT = Set.of("java.lang.Float", "java.lang.Double", "java.math.BigDecimal");
+    private static final Set<String> COLLECTIONS =
+            Set.of("java.util.Collection", "java.util.List", "java.util.Set", "java.util.Map");
+    private static final Set<String> ANYTHING = Set.of("java.lang.Object", "java.io.Serializable");
     private static final Set<String> LOCATORS = Set.of("java.sql.Blob", "java.sql.Clob", "java.sql.NClob");
 
     private final Compilation compilation;
@@ -49,10 +55,49 @@ final class ValueTypes {
         if (isImmutable(type)) {
             return Copying.NONE;
         }
-        if (type.getKind() == TypeKind.ARRAY || compilation.isA(type, "java.util.Calendar")) {
+        if (type instanceof ArrayType array) {
+            Copying element = copying(array.getComponentType());
+            return element.equals(Copying.NONE) ? Copying.CLONE : new Copying(Way.ARRAY, List.of(element));
+        }
+        if (compilation.isA(type, "java.util.Calendar")) {
             return Copying.CLONE;
         }
-        return compilation.is(type, DATES) ? Copying.DATE : Copying.NONE;
+        return compilation.is(type, DATES) ? Copying.DATE : collection(type);
+    }
+
+    /** A class that implements one of these interfaces may do what an immutable copy would not. */
+    private Copying collection(TypeMirror type) {
+        List<? extends TypeMirror> held = held(type);
+        if (held.isEmpty()) {
+            return Copying.NONE;
+        }
+        String name = Compilation.element((DeclaredType) type).getSimpleName().toString();
+        Way way = name.equals("Collection") ? Way.LIST : Way.valueOf(name.toUpperCase(Locale.ROOT));
+        return new Copying(way, held.stream().map(this::copying).toList());
+    }
+
+    /** What a collection holds that can be copied; empty for what is none. */
+    private List<? extends TypeMirror> held(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                        && compilation.is(type, COLLECTIONS)
+                        && declared.getTypeArguments().stream().allMatch(ValueTypes::isDefinite)
+                ? declared.getTypeArguments()
+                : List.of();
+    }
+
+    private static boolean isDefinite(TypeMirror argument) {
+        return argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ARRAY;
+    }
+
+    /** Whether a value can be changed by who holds it, and so can its copies, as far as can be seen. */
+    boolean isShared(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isShared(array.getComponentType());
+        }
+        List<? extends TypeMirror> held = held(type);
+        return held.isEmpty()
+                ? copying(type).equals(Copying.NONE) && isMutable(type)
+                : held.stream().anyMatch(each -> compilation.is(each, ANYTHING) || isShared(each));
     }
 
     /** Whether a value can be changed by who holds it, as far as can be seen. */
@@ -60,7 +105,7 @@ final class ValueTypes {
         if (isImmutable(type)) {
             return false;
         }
-        if (copying(type) != Copying.NONE || isCollection(type)) {
+        if (!copying(type).equals(Copying.NONE) || isCollection(type)) {
             return true;
         }
         return type instanceof DeclaredType declared

@@ -3,11 +3,14 @@ package io.turnkey.processor.write;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Copying;
 import io.turnkey.processor.model.Element;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Copies values that could be changed by those who share them. */
@@ -36,28 +39,74 @@ final class CopyCode {
     /** What an accessor answers; empty if that is the component itself. */
     Optional<CodeBlock> out(Attribute attribute, boolean nullable) {
         if (attribute instanceof Attribute.Plural plural) {
-            boolean shared = mapper(plural.element()).isEmpty()
-                    && plural.key().flatMap(this::mapper).isEmpty();
+            boolean shared = !isCopiedOut(plural.element())
+                    && plural.key().filter(CopyCode::isCopiedOut).isEmpty();
             return shared ? Optional.empty() : Optional.of(collection(plural));
         }
-        return value(attribute, nullable);
+        boolean shared =
+                attribute instanceof Attribute.Basic basic && !basic.copying().isCopiedOut();
+        return shared ? Optional.empty() : value(attribute, nullable);
+    }
+
+    private static boolean isCopiedOut(Element element) {
+        return element instanceof Element.Value value && value.copying().isCopiedOut();
     }
 
     private Optional<CodeBlock> value(Attribute attribute, boolean nullable) {
         CodeBlock component = CodeBlock.of("$L", attribute.component());
-        Optional<CodeBlock> copy = attribute instanceof Attribute.Basic basic
-                ? clone(component, basic.type(), basic.copying())
-                : Embeddables.copied(attribute).map(id -> CodeBlock.of("$T.copy($L)", model, component));
+        if (attribute instanceof Attribute.Basic basic) {
+            return nullable
+                    ? orNull(component, basic.type(), basic.copying(), lambda)
+                    : of(component, basic.type(), basic.copying(), lambda);
+        }
+        Optional<CodeBlock> copy =
+                Embeddables.copied(attribute).map(id -> CodeBlock.of("$T.copy($L)", model, component));
         return copy.map(code -> nullable ? CodeBlock.of("$1L == null ? null : $2L", component, code) : code);
     }
 
-    /** A copy of one value; empty if it is immutable. */
-    static Optional<CodeBlock> clone(CodeBlock value, TypeName type, Copying copying) {
-        if (copying == Copying.NONE) {
-            return Optional.empty();
-        }
+    /** A copy of one value that is not null; empty if it is immutable. */
+    static Optional<CodeBlock> of(CodeBlock value, TypeName type, Copying copying) {
+        return of(value, type, copying, "element");
+    }
+
+    /** A copy of one value that may be null; empty if it is immutable. */
+    static Optional<CodeBlock> orNull(CodeBlock value, TypeName type, Copying copying) {
+        return orNull(value, type, copying, "element");
+    }
+
+    private static Optional<CodeBlock> orNull(CodeBlock value, TypeName type, Copying copying, String lambda) {
+        boolean cloned = copying.way() == Copying.Way.CLONE || copying.way() == Copying.Way.DATE;
+        return of(value, type, copying, lambda)
+                .map(copy -> cloned ? CodeBlock.of("$1L == null ? null : $2L", value, copy) : copy);
+    }
+
+    /** {@code lambda} is a name that no variable has. */
+    private static Optional<CodeBlock> of(CodeBlock value, TypeName type, Copying copying, String lambda) {
+        return switch (copying.way()) {
+            case NONE -> Optional.empty();
+            case CLONE, DATE -> Optional.of(clone(value, type));
+            case ARRAY, LIST, SET, MAP -> Optional.of(several(value, type, copying, lambda));
+        };
+    }
+
+    private static CodeBlock clone(CodeBlock value, TypeName type) {
         CodeBlock clone = CodeBlock.of("$L.clone()", AccessCode.operand(value));
-        return Optional.of(type instanceof ArrayTypeName ? clone : CodeBlock.of("($T) $L", type, clone));
+        return type instanceof ArrayTypeName ? clone : CodeBlock.of("($T) $L", type, clone);
+    }
+
+    private static CodeBlock several(CodeBlock value, TypeName type, Copying copying, String lambda) {
+        List<TypeName> held = type instanceof ArrayTypeName array
+                ? List.of(array.componentType())
+                : ((ParameterizedTypeName) type).typeArguments();
+        List<Optional<CodeBlock>> mappers = new ArrayList<>();
+        for (int i = 0; i < held.size(); i++) {
+            mappers.add(mapper(held.get(i), copying.parts().get(i), lambda));
+        }
+        return SnapshotsCode.of(
+                copying.way().name().toLowerCase(Locale.ROOT),
+                value,
+                mappers.get(mappers.size() - 1),
+                mappers.size() > 1 ? mappers.get(0) : Optional.empty());
     }
 
     private CodeBlock collection(Attribute.Plural plural) {
@@ -69,12 +118,15 @@ final class CopyCode {
     }
 
     private Optional<CodeBlock> mapper(Element element) {
-        if (!(element instanceof Element.Value value) || value.copying() == Copying.NONE) {
-            return Optional.empty();
-        }
-        return value.type() instanceof ArrayTypeName
-                ? Optional.of(CodeBlock.of("$T::clone", value.type()))
-                : clone(CodeBlock.of("$L", lambda), value.type(), value.copying())
+        return element instanceof Element.Value value
+                ? mapper(value.type(), value.copying(), lambda)
+                : Optional.empty();
+    }
+
+    private static Optional<CodeBlock> mapper(TypeName type, Copying copying, String lambda) {
+        return copying.equals(Copying.CLONE) && type instanceof ArrayTypeName
+                ? Optional.of(CodeBlock.of("$T::clone", type))
+                : of(CodeBlock.of("$L", lambda), type, copying, lambda + "_")
                         .map(copy -> CodeBlock.of("$L -> $L", lambda, copy));
     }
 }

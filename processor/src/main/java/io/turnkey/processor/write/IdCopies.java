@@ -110,9 +110,7 @@ final class IdCopies {
     /** A mutable part is copied as well. */
     private static CodeBlock copy(CodeBlock value, Attribute attribute) {
         return attribute instanceof Attribute.Basic basic
-                ? CopyCode.clone(value, basic.type(), basic.copying())
-                        .map(copy -> CodeBlock.of("$1L == null ? null : $2L", value, copy))
-                        .orElse(value)
+                ? CopyCode.orNull(value, basic.type(), basic.copying()).orElse(value)
                 : value;
     }
 }

@@ -56,9 +56,9 @@ final class KeyModelCode {
     }
 
     private static CodeBlock copy(Attribute attribute, ClassName model) {
-        if (attribute instanceof Attribute.Basic basic && basic.copying() != Copying.NONE) {
-            return CopyCode.clone(CodeBlock.of("key"), basic.type(), basic.copying())
-                    .map(clone -> CodeBlock.of("key -> $L", clone))
+        if (attribute instanceof Attribute.Basic basic && !basic.copying().equals(Copying.NONE)) {
+            return CopyCode.of(CodeBlock.of("key"), basic.type(), basic.copying())
+                    .map(copy -> CodeBlock.of("key -> $L", copy))
                     .orElseThrow();
         }
         return Embeddables.copied(attribute).isPresent()

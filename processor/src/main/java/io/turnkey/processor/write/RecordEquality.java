@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.turnkey.processor.model.Attribute;
@@ -46,7 +47,8 @@ final class RecordEquality {
     private static CodeBlock equal(Attribute attribute, String other) {
         String name = attribute.component();
         if (isArray(attribute)) {
-            return CodeBlock.of("$T.equals($L, $L.$L)", Arrays.class, name, other, name);
+            String method = isNested(attribute) ? "deepEquals" : "equals";
+            return CodeBlock.of("$T.$L($L, $L.$L)", Arrays.class, method, name, other, name);
         }
         if (holdsArrays(attribute)) {
             return CodeBlock.of("$T.equal($L, $L.$L)", RuntimeTypes.SNAPSHOTS, name, other, name);
@@ -71,7 +73,8 @@ final class RecordEquality {
 
     private static CodeBlock hash(Attribute attribute) {
         if (isArray(attribute)) {
-            return CodeBlock.of("$T.hashCode($L)", Arrays.class, attribute.component());
+            String method = isNested(attribute) ? "deepHashCode" : "hashCode";
+            return CodeBlock.of("$T.$L($L)", Arrays.class, method, attribute.component());
         }
         return holdsArrays(attribute)
                 ? CodeBlock.of("$T.hash($L)", RuntimeTypes.SNAPSHOTS, attribute.component())
@@ -82,7 +85,19 @@ final class RecordEquality {
         return attribute.type() instanceof ArrayTypeName;
     }
 
+    private static boolean isNested(Attribute attribute) {
+        return attribute.type() instanceof ArrayTypeName array && array.componentType() instanceof ArrayTypeName;
+    }
+
+    /** Whether it is a collection of arrays, or a map to them. */
     private static boolean holdsArrays(Attribute attribute) {
-        return attribute instanceof Attribute.Plural plural && plural.element().type() instanceof ArrayTypeName;
+        boolean several = attribute instanceof Attribute.Plural
+                || (attribute instanceof Attribute.Basic basic
+                        && !basic.copying().parts().isEmpty());
+        if (!several || !(attribute.type() instanceof ParameterizedTypeName collection)) {
+            return false;
+        }
+        List<TypeName> held = collection.typeArguments();
+        return held.get(held.size() - 1) instanceof ArrayTypeName;
     }
 }

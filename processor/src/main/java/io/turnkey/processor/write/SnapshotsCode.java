@@ -8,6 +8,8 @@ import java.util.function.Function;
 
 /** Calls {@code Snapshots}, which copies collections. */
 final class SnapshotsCode {
+    private static final String MAP = "map";
+
     private SnapshotsCode() {}
 
     /**
@@ -18,9 +20,14 @@ final class SnapshotsCode {
      */
     static CodeBlock of(
             Attribute.Plural plural, CodeBlock collection, Optional<CodeBlock> element, Optional<CodeBlock> key) {
+        return of(method(plural.kind()), collection, element, key);
+    }
+
+    /** An immutable copy of a collection, by this method of {@code Snapshots}. */
+    static CodeBlock of(String method, CodeBlock collection, Optional<CodeBlock> element, Optional<CodeBlock> key) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add("$T.$L($L", RuntimeTypes.SNAPSHOTS, method(plural.kind()), collection);
-        if (plural.kind() == Kind.MAP && (element.isPresent() || key.isPresent())) {
+        code.add("$T.$L($L", RuntimeTypes.SNAPSHOTS, method, collection);
+        if (method.equals(MAP) && (element.isPresent() || key.isPresent())) {
             code.add(", $L", key.orElse(identity()));
             code.add(", $L", element.orElse(identity()));
         } else {
@@ -38,7 +45,7 @@ final class SnapshotsCode {
         return switch (kind) {
             case LIST, INDEXED_LIST -> "list";
             case SET -> "set";
-            case MAP -> "map";
+            case MAP -> MAP;
         };
     }
 }

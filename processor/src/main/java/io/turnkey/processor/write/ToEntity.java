@@ -6,6 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Embeddable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -63,7 +66,17 @@ final class ToEntity {
         if (attribute instanceof Attribute.Reference reference) {
             return orNull(value, reference(reference.target(), value));
         }
-        return value;
+        return attribute instanceof Attribute.Basic basic ? own(value, basic) : value;
+    }
+
+    /** An entity's own collection may be changed, a snapshot's may not. */
+    private static CodeBlock own(CodeBlock value, Attribute.Basic basic) {
+        return switch (basic.copying().way()) {
+            case LIST -> orNull(value, CodeBlock.of("new $T<>($L)", ArrayList.class, value));
+            case SET -> orNull(value, CodeBlock.of("new $T<>($L)", LinkedHashSet.class, value));
+            case MAP -> orNull(value, CodeBlock.of("new $T<>($L)", LinkedHashMap.class, value));
+            case NONE, CLONE, DATE, ARRAY -> value;
+        };
     }
 
     private static CodeBlock orNull(CodeBlock value, CodeBlock converted) {

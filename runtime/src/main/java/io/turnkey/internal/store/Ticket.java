@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * changed row, and the answer for each key value that the load asked for.
  */
 public final class Ticket<S, ID> implements AutoCloseable {
+    /** An import lasts as long as somebody's stream does, and must not remember what happens in all that time. */
+    private static final int MOST = 1_000_000;
+
     private static final VarHandle MARKS;
 
     static {
@@ -41,6 +44,10 @@ public final class Ticket<S, ID> implements AutoCloseable {
                     ConcurrentHashMap.newKeySet(1),
                     new ConcurrentHashMap<>(1));
         }
+
+        int count() {
+            return changed.size() + refused.size() + floors.size();
+        }
     }
 
     private final Tickets<S, ID> tickets;
@@ -59,6 +66,9 @@ public final class Ticket<S, ID> implements AutoCloseable {
     private volatile boolean outrun;
     private volatile boolean voided;
 
+    /** More happened than an import remembers: from then on it keeps nothing. Set where a mark would be, so that it is seen where the mark would be; {@link #cancel} cannot be called under the locks that are held there. */
+    private volatile boolean overflowed;
+
     /** For a load of the rows whose {@code key}, by its position in the model, has one of {@code values}. */
     Ticket(Tickets<S, ID> tickets, int start, long opened, int key, Collection<?> values) {
         this.tickets = tickets;
@@ -75,11 +85,22 @@ public final class Ticket<S, ID> implements AutoCloseable {
     }
 
     void absent(Question question) {
-        absent.add(question);
+        if (!isFull()) {
+            absent.add(question);
+        }
     }
 
     boolean knowsAbsent(Question question) {
-        return absent.contains(question);
+        return overflowed || absent.contains(question);
+    }
+
+    /** Whether no more is remembered. */
+    private boolean isFull() {
+        Marks<S, ID> seen = marks;
+        if (isImport() && absent.size() + (seen == null ? 0 : seen.count()) >= MOST) {
+            overflowed = true;
+        }
+        return overflowed;
     }
 
     /** What was asked for. */
@@ -107,7 +128,7 @@ public final class Ticket<S, ID> implements AutoCloseable {
     /** Whether a row with this id may be kept. */
     public boolean admits(ID id) {
         Marks<S, ID> seen = marks;
-        return !voided && (seen == null || !seen.refused.contains(id)) && !hasSeenChange(id);
+        return !voided && !overflowed && (seen == null || !seen.refused.contains(id)) && !hasSeenChange(id);
     }
 
     /** Whether none of these rows has changed since it was opened. */
@@ -153,8 +174,10 @@ public final class Ticket<S, ID> implements AutoCloseable {
             cancel();
             return;
         }
-        marks().changed.addAll(ids);
-        observeAnswers(change);
+        if (!isFull()) {
+            marks().changed.addAll(ids);
+            observeAnswers(change);
+        }
     }
 
     /** The load begins while these writes are under way: it may read what was before them as well as what is after. */
@@ -202,6 +225,9 @@ public final class Ticket<S, ID> implements AutoCloseable {
     }
 
     void atLeast(ID id, S copy, Judge<S> judge) {
+        if (isFull()) {
+            return;
+        }
         if (judge.knowsVersions()) {
             marks().floors.merge(id, copy, judge::newer);
         } else {
@@ -210,7 +236,9 @@ public final class Ticket<S, ID> implements AutoCloseable {
     }
 
     void refuse(ID id) {
-        marks().refused.add(id);
+        if (!isFull()) {
+            marks().refused.add(id);
+        }
     }
 
     private Marks<S, ID> marks() {

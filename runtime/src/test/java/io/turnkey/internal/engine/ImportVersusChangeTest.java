@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -297,5 +298,19 @@ class ImportVersusChangeTest extends EngineTest {
 
         assertThat(importOld(cache, busy -> busy.clock.advance(Duration.ofHours(1))))
                 .isEqualTo(new ImportReport("Row", 0, 1, 0, 0));
+    }
+
+    @Test
+    void anImportThatLastsForEverRemembersABoundedPartOfWhatHappens() {
+        Harness cache = lazy(this, true);
+
+        ImportReport report = importOld(cache, each -> {
+            List<Long> others = LongStream.rangeClosed(2, 1_000_001).boxed().toList();
+            each.engine.invalidateMany(others);
+            each.engine.invalidateMany(List.of(-1L));
+        });
+
+        assertThat(report).isEqualTo(new ImportReport(report.model(), 0, 0, 0, 1));
+        assertThat(importOld(cache, each -> {}).loaded()).as("the next one").isOne();
     }
 }
