@@ -36,6 +36,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A group whose database is down now and then")
 @Timeout(60)
@@ -114,16 +116,20 @@ class DegradedGroupTest {
                 .allSatisfy(failed -> assertThat(failed.operation()).isEqualTo("start"));
     }
 
-    @Test
+    @ParameterizedTest(name = "readThrough = {0}")
+    @ValueSource(booleans = {true, false})
     @Tag("F70")
-    void itAnswersByReadingThroughWhileItIsNotReadyAndTheCallerMayStartIt() {
+    @Tag("F24")
+    void itAnswersByReadingThroughWhileItIsNotReadyAndTheCallerMayStartIt(boolean readThrough) {
         unit.down(true);
-        try (CacheGroup caches = caches().open(unit.factory())) {
+        try (CacheGroup caches =
+                caches().defaults(o -> o.readThrough(readThrough)).open(unit.factory())) {
             DocumentCache documents = caches.get(DocumentCache.class);
             assertThatExceptionOfType(CacheLoadException.class).isThrownBy(() -> documents.getById(1L));
             assertThat(document(caches).status())
                     .as("not ready, and the database does not answer")
                     .isEqualTo(Status.DOWN);
+            assertThat(document(caches).problems()).first().asString().contains("is read from the database");
             unit.down(false);
 
             assertThat(documents.getBySlug("slug1")).isPresent();

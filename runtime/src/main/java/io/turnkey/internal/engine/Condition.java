@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an engine knows of its own health; read without waiting for anything.
  *
  * @param phase how far it has come
+ * @param readsThrough whether what is not in memory is read, whatever it may be
  * @param bypassed whether nothing is kept
  * @param deaf whether there are writes that could be heard, and are not
  * @param refreshed how often a timer asks for a sync; zero if none does
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Condition(
         Phase phase,
+        boolean readsThrough,
         boolean bypassed,
         boolean deaf,
         Duration refreshed,

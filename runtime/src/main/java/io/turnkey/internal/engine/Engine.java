@@ -209,14 +209,13 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private void begin(CompletableFuture<Void> result) {
         long begun = System.nanoTime();
         try {
+            parts.awaitTable();
             if (hooks.canAttach()) {
                 // Before the table is read, or a write between the two would go unnoticed.
                 hooks.attach();
             }
             beforeLoad.run();
-            if (parts.options().enabled()) {
-                parts.synchronizer().load();
-            }
+            parts.load();
             parts.checkOpen();
             cleanup.start();
             autoRefresh.start();
@@ -375,6 +374,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
                 : isReady() ? Phase.READY : starting.get() != null ? Phase.STARTING : Phase.IDLE;
         return new Condition(
                 phase,
+                parts.readsThrough(),
                 parts.tickets().isRefusing(),
                 hooks.isDeaf(),
                 autoRefresh.pace(),

@@ -58,6 +58,10 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final Synchronizer<S, ID> synchronizer;
     private final @Nullable Sharing<S, ID> sharing;
     private @Nullable Membership<S, ID> membership;
+
+    /** Whether the table was to be loaded, and has not been yet. */
+    private volatile boolean awaitsTable;
+
     private volatile boolean closed;
 
     EngineParts(EntityModel<?, S, ID> model, CacheOptions given, EntitySource<S> source, Environment environment) {
@@ -155,8 +159,22 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
         events.publish(new IndexCleared(model.name(), key.name()));
     }
 
+    /** The table is going to be loaded, if this cache loads one. Until that has succeeded, what memory lacks is not absent: it is unknown. */
+    void awaitTable() {
+        awaitsTable = options.enabled() && options.load() != LoadMode.LAZY;
+    }
+
+    /** The initial load. */
+    void load() {
+        if (options.enabled()) {
+            synchronizer.load();
+        }
+        awaitsTable = false;
+    }
+
+    /** Whether what memory lacks is read, whatever it may be. */
     boolean readsThrough() {
-        return options.readThrough() || tickets.isRefusing();
+        return options.readThrough() || awaitsTable || tickets.isRefusing();
     }
 
     /** Whether memory may have lost the row that carries {@code value}. */

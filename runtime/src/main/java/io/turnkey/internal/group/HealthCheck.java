@@ -85,7 +85,7 @@ final class HealthCheck {
 
     private void notReady() {
         problems.add(missing(condition, starts)
-                + (stats.options().readThrough()
+                + (condition.readsThrough()
                         ? "; meanwhile what is not in memory is read from the database"
                         : "; meanwhile what is not in memory counts as absent (readThrough = false)"));
     }

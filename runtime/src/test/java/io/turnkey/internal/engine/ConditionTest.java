@@ -32,7 +32,8 @@ class ConditionTest extends EngineTest {
         assertThat(cache.engine.condition().phase()).isEqualTo(Phase.STARTING);
         read.open();
         start.get();
-        assertThat(cache.engine.condition()).isEqualTo(new Condition(Phase.READY, false, false, REFRESHED, null, null));
+        assertThat(cache.engine.condition())
+                .isEqualTo(new Condition(Phase.READY, true, false, false, REFRESHED, null, null));
 
         cache.engine.shutdown();
 
@@ -169,11 +170,13 @@ class ConditionTest extends EngineTest {
         cache.engine.start();
         cache.engine.detachHooks();
         cache.engine.bypass(true);
-        assertThat(cache.engine.condition()).isEqualTo(new Condition(Phase.READY, true, true, REFRESHED, null, null));
+        assertThat(cache.engine.condition())
+                .isEqualTo(new Condition(Phase.READY, true, true, true, REFRESHED, null, null));
 
         cache.engine.attachHooks();
         cache.engine.bypass(false);
 
-        assertThat(cache.engine.condition()).isEqualTo(new Condition(Phase.READY, false, false, REFRESHED, null, null));
+        assertThat(cache.engine.condition())
+                .isEqualTo(new Condition(Phase.READY, true, false, false, REFRESHED, null, null));
     }
 }

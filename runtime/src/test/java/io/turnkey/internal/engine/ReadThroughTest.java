@@ -1,12 +1,15 @@
 package io.turnkey.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
 import io.turnkey.testing.engine.Row.Status;
+import io.turnkey.testing.engine.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,28 @@ class ReadThroughTest extends EngineTest {
         assertThat(cache.email(Row.email(1))).isEmpty();
         assertThat(cache.byId.getMany(List.of(1L, 2L))).isEmpty();
         assertThat(cache.table.statements()).isZero();
+    }
+
+    @Test
+    @Tag("F70")
+    void whileTheTableIsBeingLoadedAndAfterThatHasFailedNoRowIsTakenForAbsent() {
+        Harness cache = versioned(ReadThroughTest::off);
+        cache.table.put(Row.of(1), Row.of(2));
+        Gate loading = cache.table.holdNext(Table.Moment.BEFORE);
+        Call<Boolean> start = Call.of(cache.engine::start);
+        loading.awaitReached();
+        assertThat(cache.id(1)).contains(Row.of(1));
+        cache.table.fail(new IllegalStateException("down"));
+        loading.open();
+        assertThatExceptionOfType(CacheLoadException.class).isThrownBy(start::get);
+        cache.table.fail(null);
+
+        assertThat(cache.email(Row.email(2))).contains(Row.of(2));
+
+        cache.engine.start();
+        int before = cache.table.statements();
+        assertThat(cache.id(3)).isEmpty();
+        assertThat(cache.table.statements()).isEqualTo(before);
     }
 
     @Test

@@ -70,7 +70,13 @@ final class FakeEngine implements CacheEngine<Item, Long> {
     /** What the real engine would say of itself. */
     Condition condition() {
         return new Condition(
-                closes > 0 ? Phase.CLOSED : ready ? Phase.READY : Phase.IDLE, false, false, Duration.ZERO, null, null);
+                closes > 0 ? Phase.CLOSED : ready ? Phase.READY : Phase.IDLE,
+                true,
+                false,
+                false,
+                Duration.ZERO,
+                null,
+                null);
     }
 
     @Override

@@ -33,7 +33,7 @@ class HealthCheckTest {
 
     private static Model check(
             Phase phase, boolean bypassed, boolean deaf, @Nullable Failures syncs, @Nullable Failures loads) {
-        return check(new Condition(phase, bypassed, deaf, Duration.ofMinutes(5), syncs, loads), null);
+        return check(new Condition(phase, true, bypassed, deaf, Duration.ofMinutes(5), syncs, loads), null);
     }
 
     private static Model check(Condition condition, @Nullable FailedStarts starts) {
@@ -65,7 +65,7 @@ class HealthCheckTest {
 
     @Test
     void aModelThatCouldNotBeStartedTellsHowOftenWhyAndWhatNext() {
-        Condition idle = new Condition(Phase.IDLE, false, false, Duration.ZERO, null, null);
+        Condition idle = new Condition(Phase.IDLE, true, false, false, Duration.ZERO, null, null);
         Failures three = failures(3, 300, 7, "connection refused");
 
         assertThat(check(idle, new FailedStarts(three, Duration.ofSeconds(4))).problems())
@@ -132,7 +132,7 @@ class HealthCheckTest {
         "PT0S, (refresh() tries again)"
     })
     void howOftenASyncIsTriedIsToldExactly(Duration interval, String told) {
-        assertThat(check(new Condition(Phase.READY, false, false, interval, REFUSED, null), null)
+        assertThat(check(new Condition(Phase.READY, true, false, false, interval, REFUSED, null), null)
                         .problems())
                 .singleElement()
                 .asString()
