@@ -26,7 +26,7 @@ class ChaosTest {
     @Tag("P6")
     @Tag("H7")
     void noAnswerIsWrongAndAfterEachFaultAllIsRight() {
-        run(Duration.ofSeconds(Long.getLong("turnkey.chaos.seconds", 30)), Duration.ofHours(1), "chaos");
+        run(Duration.ofSeconds(Long.getLong("turnkey.chaos.seconds", 20)), Duration.ofHours(1), "chaos");
     }
 
     @Test
