@@ -119,7 +119,7 @@ public interface CacheGroup extends AutoCloseable {
      */
     CacheStats stats(String model);
 
-    /** How each model is, and the group as a whole. Never reads the database, never waits, and answers after {@link #close} too: {@code DOWN}. What the statuses mean is said at {@link CacheHealth.Status}. */
+    /** How each model is, and the group as a whole. Never reads the database, never waits, looks at each row in memory once as {@link #stats} does, and answers after {@link #close} too: {@code DOWN}. What the statuses mean is said at {@link CacheHealth.Status}. */
     CacheHealth health();
 
     /** Every model's statistics, by its name. */

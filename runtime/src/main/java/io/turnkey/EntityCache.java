@@ -229,7 +229,7 @@ public abstract class EntityCache<S, ID> implements AutoCloseable {
     /** Waits until {@link #isReady}, at most for {@code timeout}, or until this cache is closed or the thread is interrupted, which stays marked, and answers whether it is. */
     public abstract boolean waitUntilReady(Duration timeout);
 
-    /** What happened so far, and what is in memory now. */
+    /** What happened so far, and what is in memory now. Never waits; looks at each row in memory once, for {@link CacheStats#oldestAge}, so it is no call for each request. */
     public abstract CacheStats stats();
 
     /** The options in force. */
