@@ -230,11 +230,14 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     private void fail(CompletableFuture<Void> start, Throwable failure) {
         starting.compareAndSet(start, null);
-        // A group tells of its caches' starts itself: it knows which of them are one failure.
-        if (onClose != null && !closed.get()) {
-            parts.events().publish(new Failed(model().name(), "start", notLoaded(failure)));
+        try {
+            // A group tells of its caches' starts itself: it knows which of them are one failure.
+            if (onClose != null && !closed.get()) {
+                parts.events().publish(new Failed(model().name(), "start", notLoaded(failure)));
+            }
+        } finally {
+            start.completeExceptionally(failure);
         }
-        start.completeExceptionally(failure);
     }
 
     @Override
