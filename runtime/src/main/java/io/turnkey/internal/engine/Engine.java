@@ -53,6 +53,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
     private Runnable beforeLoad = () -> {};
+    private Runnable onReady = () -> {};
     private @Nullable Runnable onClose;
 
     /** A cache of {@code model} that reads {@code source}; not started. */
@@ -81,6 +82,11 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     /** Runs {@code wait} before the table is read for the first time, once the database's writes are heard. */
     public void beforeLoad(Runnable wait) {
         beforeLoad = wait;
+    }
+
+    /** Runs {@code action} once the cache is ready and everybody who listens has been told; on the thread that started it. */
+    public void onReady(Runnable action) {
+        onReady = action;
     }
 
     /** Lets {@link #close()} end the cache and then run {@code action}; without it, {@code close} does nothing, and who made the engine calls {@link #shutdown}. */
@@ -222,6 +228,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
             lifecycleLog.ready(begun);
             ready.countDown();
             parts.events().publish(new Ready(model().name(), size()));
+            onReady.run();
             result.complete(null);
         } catch (Throwable e) {
             fail(result, e);
