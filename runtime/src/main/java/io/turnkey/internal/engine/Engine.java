@@ -215,7 +215,6 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private void begin(CompletableFuture<Void> result) {
         long begun = System.nanoTime();
         try {
-            parts.awaitTable();
             if (hooks.canAttach()) {
                 // Before the table is read, or a write between the two would go unnoticed.
                 hooks.attach();
