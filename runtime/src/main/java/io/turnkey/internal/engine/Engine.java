@@ -53,6 +53,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private final ShutdownHook shutdownHook;
     private final AtomicBoolean closed = new AtomicBoolean();
     private Runnable beforeLoad = () -> {};
+    private Runnable onReady = () -> {};
     private @Nullable Runnable onClose;
 
     /** A cache of {@code model} that reads {@code source}; not started. */
@@ -81,6 +82,11 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     /** Runs {@code wait} before the table is read for the first time, once the database's writes are heard. */
     public void beforeLoad(Runnable wait) {
         beforeLoad = wait;
+    }
+
+    /** Runs {@code action} once the cache is ready and everybody who listens has been told; on the thread that started it. */
+    public void onReady(Runnable action) {
+        onReady = action;
     }
 
     /** Lets {@link #close()} end the cache and then run {@code action}; without it, {@code close} does nothing, and who made the engine calls {@link #shutdown}. */
@@ -209,7 +215,6 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
     private void begin(CompletableFuture<Void> result) {
         long begun = System.nanoTime();
         try {
-            parts.awaitTable();
             if (hooks.canAttach()) {
                 // Before the table is read, or a write between the two would go unnoticed.
                 hooks.attach();
@@ -222,6 +227,7 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
             lifecycleLog.ready(begun);
             ready.countDown();
             parts.events().publish(new Ready(model().name(), size()));
+            onReady.run();
             result.complete(null);
         } catch (Throwable e) {
             fail(result, e);
@@ -230,11 +236,14 @@ public class Engine<S, ID> implements CacheEngine<S, ID> {
 
     private void fail(CompletableFuture<Void> start, Throwable failure) {
         starting.compareAndSet(start, null);
-        // A group tells of its caches' starts itself: it knows which of them are one failure.
-        if (onClose != null && !closed.get()) {
-            parts.events().publish(new Failed(model().name(), "start", notLoaded(failure)));
+        try {
+            // A group tells of its caches' starts itself: it knows which of them are one failure.
+            if (onClose != null && !closed.get()) {
+                parts.events().publish(new Failed(model().name(), "start", notLoaded(failure)));
+            }
+        } finally {
+            start.completeExceptionally(failure);
         }
-        start.completeExceptionally(failure);
     }
 
     @Override

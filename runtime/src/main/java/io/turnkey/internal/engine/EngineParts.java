@@ -59,7 +59,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     private final @Nullable Sharing<S, ID> sharing;
     private @Nullable Membership<S, ID> membership;
 
-    /** Whether the table was to be loaded, and has not been yet. */
+    /** Whether the table is to be loaded, and has not been yet: until then what memory lacks is not absent, it is unknown. */
     private volatile boolean awaitsTable;
 
     private volatile boolean closed;
@@ -67,6 +67,7 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     EngineParts(EntityModel<?, S, ID> model, CacheOptions given, EntitySource<S> source, Environment environment) {
         this.model = model;
         options = given.resolved();
+        awaitsTable = options.load() != LoadMode.LAZY;
         refreshesIfWhole = given.refreshInterval().equals(CacheOptions.AUTOMATIC);
         clock = environment.clock();
         events = environment.events();
@@ -157,11 +158,6 @@ final class EngineParts<S, ID> implements StoreListener<S, ID> {
     void clearLists(KeyModel<S, ?> key, int ordinal) {
         lists.drop(question -> question.key() == ordinal);
         events.publish(new IndexCleared(model.name(), key.name()));
-    }
-
-    /** The table is going to be loaded, if this cache loads one. Until that has succeeded, what memory lacks is not absent: it is unknown. */
-    void awaitTable() {
-        awaitsTable = options.enabled() && options.load() != LoadMode.LAZY;
     }
 
     /** The initial load. */

@@ -37,9 +37,8 @@ public final class ShutdownHook implements AutoCloseable {
     private void run() {
         close.run();
         try {
-            // Another thread may have begun it, which the JVM does not wait for; nor does this for ever, since that one
-            // may wait
-            // for the exit.
+            // Another thread may have begun it, which the JVM does not wait for; nor does this for ever: that one may
+            // wait for the exit.
             if (!ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
                 LoggerFactory.getLogger("io.turnkey")
                         .warn("{}: not closed after {} s, exiting without it", name, MOST_SECONDS);

@@ -2,6 +2,7 @@ package io.turnkey.internal.group;
 
 import io.turnkey.EntityCache;
 import io.turnkey.internal.engine.Condition;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -11,8 +12,14 @@ import java.util.function.Supplier;
  * @param cache the cache; closing it does nothing
  * @param condition tells how it is
  * @param shutdown closes it
+ * @param onReady takes what is to be run once the cache is ready and listeners have been told
  */
-record Member(Class<?> type, EntityCache<?, ?> cache, Supplier<Condition> condition, Runnable shutdown) {
+record Member(
+        Class<?> type,
+        EntityCache<?, ?> cache,
+        Supplier<Condition> condition,
+        Runnable shutdown,
+        Consumer<Runnable> onReady) {
     String name() {
         return cache.model();
     }

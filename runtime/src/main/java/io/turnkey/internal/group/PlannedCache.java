@@ -46,6 +46,10 @@ record PlannedCache(CacheDefinition<?, ?, ?> definition, List<Overrides> layers)
                 definition.model(), options, resources.sources().source(definition.model()), resources.environment());
         engine.beforeLoad(resources::awaitRedis);
         return new Member(
-                definition.type(), definition.constructor().apply(engine), engine::condition, engine::shutdown);
+                definition.type(),
+                definition.constructor().apply(engine),
+                engine::condition,
+                engine::shutdown,
+                engine::onReady);
     }
 }

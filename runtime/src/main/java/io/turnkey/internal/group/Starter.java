@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -27,6 +29,9 @@ final class Starter implements AutoCloseable {
     private final ScheduledExecutorService timers;
     private final Executor executor;
     private final AtomicBoolean initialized = new AtomicBoolean();
+
+    /** The models of which listeners have been told that they are ready. */
+    private final Set<String> ready = ConcurrentHashMap.newKeySet();
 
     /** When each model that failed is tried again; guarded by this. */
     private final Map<String, ScheduledFuture<?>> retries = new HashMap<>();
@@ -55,11 +60,8 @@ final class Starter implements AutoCloseable {
         members.forEach(member -> {
             this.members.put(member.name(), member);
             failures.put(member.name(), new FailureStreak(millis));
-        });
-        // Anybody may start a model, not only this.
-        events.on(null, CacheEvent.Ready.class, ready -> {
-            started(ready.model());
-            announce();
+            // Anybody may start a model, not only this.
+            member.onReady().accept(() -> ready(member.name()));
         });
     }
 
@@ -85,15 +87,18 @@ final class Starter implements AutoCloseable {
             throw e;
         }
         started(cache.model());
-        // Here, for whoever began it may wait no more.
-        announce();
     }
 
-    private void started(String model) {
-        synchronized (this) {
-            streak(model).succeeded();
-            cancel(model);
-        }
+    private synchronized void started(String model) {
+        streak(model).succeeded();
+        cancel(model);
+    }
+
+    private void ready(String model) {
+        started(model);
+        ready.add(model);
+        // Here, for whoever began it may wait no more.
+        announce();
     }
 
     private void failed(String model, Throwable failure) {
@@ -158,8 +163,8 @@ final class Starter implements AutoCloseable {
 
     /** Tells once that every model has been started. */
     private void announce() {
-        boolean all =
-                members.values().stream().allMatch(member -> member.cache().isReady());
+        boolean all = ready.containsAll(members.keySet())
+                && members.values().stream().allMatch(member -> member.cache().isReady());
         if (all && initialized.compareAndSet(false, true)) {
             events.publish(new CacheEvent.Initialized(group));
         }

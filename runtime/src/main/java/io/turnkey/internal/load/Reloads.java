@@ -103,11 +103,15 @@ public final class Reloads<ID> implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 // Whoever asked does not wait for it, and shall not be told. What has begun all the same goes on for
                 // those who joined it.
-                events.publish(new Failed(model, "refresh", e));
-                batch.forEach(asked::remove);
+                forget(() -> batch.forEach(asked::remove));
                 end(batch, Map.of(), null);
+                tell(e);
             }
         }
+    }
+
+    private void tell(Throwable failure) {
+        events.publish(new Failed(model, "refresh", failure));
     }
 
     /** Begins with a batch, and answers whether it has ended: else it begins with the next one when it does. */
@@ -122,8 +126,11 @@ public final class Reloads<ID> implements AutoCloseable {
         }
         @SuppressWarnings("unused") // what failed has been told by the load
         CompletableFuture<?> ended = done.whenComplete((none, failure) -> {
-            end(batch, flights, watchdog);
-            next();
+            try {
+                end(batch, flights, watchdog);
+            } finally {
+                next();
+            }
         });
         return false;
     }
@@ -159,18 +166,36 @@ public final class Reloads<ID> implements AutoCloseable {
 
     private void end(
             List<ID> batch, Map<ID, ? extends Flight<?, ? extends Optional<?>>> flights, @Nullable Future<?> watchdog) {
-        if (watchdog != null) {
-            watchdog.cancel(false);
-        }
-        batch.forEach(id -> asked.remove(id, false));
-        if (!haveFailed(flights) || !pause()) {
-            running.set(false);
-        }
-        flights.forEach((id, flight) -> {
-            if (flight.found()) {
-                refreshed.accept(id);
+        try {
+            if (watchdog != null) {
+                watchdog.cancel(false);
             }
-        });
+            forget(() -> batch.forEach(id -> asked.remove(id, false)));
+        } finally {
+            if (!haveFailed(flights) || !pause()) {
+                running.set(false);
+            }
+        }
+        try {
+            flights.forEach((id, flight) -> {
+                if (flight.found()) {
+                    refreshed.accept(id);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            tell(e);
+        }
+    }
+
+    private void forget(Runnable removal) {
+        try {
+            removal.run();
+        } catch (RuntimeException | Error e) {
+            // A key's own equals threw. Without any of these, what is asked for twice may be read twice, and that is
+            // all.
+            asked.clear();
+            tell(e);
+        }
     }
 
     private static boolean haveFailed(Map<?, ? extends Flight<?, ?>> flights) {

@@ -168,7 +168,13 @@ final class Harness implements AutoCloseable {
     /** An engine of another model that loads on the caller's thread, without timers. */
     static <S, ID> Engine<S, ID> direct(
             EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Feeds feeds) {
-        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
+        return on(Runnable::run, model, options, source, feeds);
+    }
+
+    /** An engine of another model that loads on {@code executor}, without timers. */
+    static <S, ID> Engine<S, ID> on(
+            Executor executor, EntityModel<?, S, ID> model, CacheOptions options, EntitySource<S> source, Feeds feeds) {
+        LoadExecutor loads = new LoadExecutor(Integer.MAX_VALUE, executor, Thread::new);
         ManualClock clock = new ManualClock();
         return new Engine<>(
                 model,
@@ -176,8 +182,8 @@ final class Harness implements AutoCloseable {
                 source,
                 new Environment(
                         CoarseClock.of(clock),
-                        direct,
-                        direct,
+                        loads,
+                        loads,
                         new EventBus(Runnable::run, new SquashedLog(clock)),
                         null,
                         feeds,

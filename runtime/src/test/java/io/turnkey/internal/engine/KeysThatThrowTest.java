@@ -3,6 +3,7 @@ package io.turnkey.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.turnkey.CacheEvent.Failed;
 import io.turnkey.CacheOptions;
 import io.turnkey.internal.store.StoreIntegrity;
 import io.turnkey.spi.AttributePath;
@@ -12,14 +13,19 @@ import io.turnkey.spi.EntitySource;
 import io.turnkey.spi.KeyModel;
 import io.turnkey.spi.LoadContext;
 import io.turnkey.spi.Projection;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys whose {@code hashCode} or {@code equals} throws once, at any time: whoever asks next waits for nothing that is never run. */
 @Tag("F28")
@@ -27,6 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeysThatThrowTest {
     /** How many more calls succeed; below zero all do. */
     private static int fuse = -1;
+
+    /** How many calls throw after those. */
+    private static int throwing;
+
+    private static boolean burnt;
 
     /** An embedded id; any two collide. */
     private record Place(String value) {
@@ -44,7 +55,12 @@ class KeysThatThrowTest {
     }
 
     private static void burn() {
-        if (fuse >= 0 && --fuse < 0) {
+        if (fuse > 0) {
+            fuse--;
+        } else if (fuse == 0) {
+            throwing--;
+            fuse = throwing > 0 ? 0 : -1;
+            burnt = true;
             throw new StackOverflowError("in the middle of it");
         }
     }
@@ -84,13 +100,18 @@ class KeysThatThrowTest {
     };
 
     private static Engine<Desk, Place> engine() {
+        return engine(Runnable::run);
+    }
+
+    private static Engine<Desk, Place> engine(Executor executor) {
         EntityModel.Builder<Desk, Desk, Place> model =
                 EntityModel.builder(ContractLevel.CURRENT, "Desk", Desk.class, Desk.class);
         model.id(ID)
                 .keys(List.of(SEAT, TAG, ROOM))
                 .of(row -> row)
                 .projection(new Projection<>(Desk.class, List.of(), List.of(), values -> ONE));
-        return Harness.direct(model.build(), CacheOptions.builder().maxSize(2).build(), SOURCE, new Feeds());
+        return Harness.on(
+                executor, model.build(), CacheOptions.builder().maxSize(2).build(), SOURCE, new Feeds());
     }
 
     static Stream<Named<Consumer<Engine<Desk, Place>>>> reads() {
@@ -115,6 +136,7 @@ class KeysThatThrowTest {
             }
             desks = List.of(ONE, TWO);
             fuse = calls;
+            throwing = 1;
             catchThrowable(() -> read.accept(cache));
             thrown = fuse < 0;
             fuse = -1;
@@ -132,6 +154,42 @@ class KeysThatThrowTest {
             read.accept(cache);
             assertThat(cache.size()).as("rows").isPositive();
         });
+    }
+
+    /** Each call throws {@code times} times: once, or as long as the reload is at work. */
+    @ParameterizedTest(name = "{0} times")
+    @ValueSource(ints = {1, Integer.MAX_VALUE})
+    @Tag("F25")
+    void whatThrowsWhileAReloadIsAtWorkIsToldAndTheNextOneBegins(int times) {
+        int calls = 0;
+        for (boolean thrown = true; thrown; calls++) {
+            Queue<Runnable> tasks = new ArrayDeque<>();
+            Engine<Desk, Place> cache = engine(tasks::add);
+            List<Failed> failures = new ArrayList<>();
+            cache.on(Failed.class, failures::add);
+            desks = List.of(ONE, TWO);
+            cache.parts().reloads().request(List.of(ONE.place()));
+            cache.parts().reloads().request(List.of(TWO.place()));
+            fuse = calls;
+            throwing = times;
+            burnt = false;
+            catchThrowable(() -> runAll(tasks));
+            thrown = burnt;
+            fuse = -1;
+            runAll(tasks);
+            assertThat(failures.isEmpty()).as("told of call " + calls).isEqualTo(!thrown);
+
+            cache.parts().reloads().request(List.of(ONE.place(), TWO.place()));
+            runAll(tasks);
+            assertThat(cache.size()).as("rows, after call " + calls).isEqualTo(2);
+        }
+        assertThat(calls).isGreaterThan(1);
+    }
+
+    private static void runAll(Queue<Runnable> tasks) {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
     }
 
     @ParameterizedTest(name = "{0}")

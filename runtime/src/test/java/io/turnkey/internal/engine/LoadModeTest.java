@@ -209,4 +209,30 @@ class LoadModeTest extends EngineTest {
 
         assertThat(cache.table.statements()).isEqualTo(1);
     }
+
+    @Test
+    @Tag("F40")
+    void whoWaitsForAStartIsToldAlsoIfItsFailureCannotBePutIntoWords() {
+        Harness cache = versioned();
+        cache.engine.onClose(() -> {});
+        Gate begun = new Gate();
+        cache.engine.beforeLoad(() -> {
+            begun.pass();
+            throw new IllegalStateException() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public String getMessage() {
+                    throw new UnsupportedOperationException("no words");
+                }
+            };
+        });
+        Call<Boolean> first = Call.of(cache.engine::start);
+        begun.awaitReached();
+        Call<Boolean> second = Call.of(cache.engine::start).awaitWaiting();
+        begun.open();
+
+        assertThatThrownBy(first::get).hasMessage("no words");
+        assertThatThrownBy(second::get).hasMessage("no words");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.turnkey.CacheLoadException;
 import io.turnkey.CacheOptions;
+import io.turnkey.annotation.LoadMode;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.Row;
@@ -33,13 +34,35 @@ class ReadThroughTest extends EngineTest {
 
     @Test
     void aKeyThatWasNeverLoadedIsEmptyWithoutAStatement() {
-        Harness cache = versioned(ReadThroughTest::off);
+        Harness cache = loaded();
         cache.table.put(Row.of(1));
+        int before = cache.table.statements();
 
         assertThat(cache.id(1)).isEmpty();
         assertThat(cache.email(Row.email(1))).isEmpty();
         assertThat(cache.byId.getMany(List.of(1L, 2L))).isEmpty();
+        assertThat(cache.table.statements()).isEqualTo(before);
+    }
+
+    @Test
+    void aLazyModelThatDoesNotReadThroughHasNoTableToWaitFor() {
+        Harness cache = versioned(options -> off(options).load(LoadMode.LAZY));
+        cache.table.put(Row.of(1));
+        assertThat(cache.id(1)).isEmpty();
+        cache.engine.start();
+
+        assertThat(cache.id(1)).isEmpty();
         assertThat(cache.table.statements()).isZero();
+    }
+
+    @Test
+    @Tag("F40")
+    void beforeTheStartNoRowIsTakenForAbsent() {
+        Harness cache = versioned(ReadThroughTest::off);
+        cache.table.put(Row.of(1), Row.of(2));
+
+        assertThat(cache.id(1)).contains(Row.of(1));
+        assertThat(cache.email(Row.email(2))).contains(Row.of(2));
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 final class FakeEngine implements CacheEngine<Item, Long> {
     private final EntityModel<?, Item, Long> model;
     Runnable onStart = () -> {};
+    private Runnable told = () -> {};
     BooleanSupplier onWait = this::isReady;
     Runnable onSize = () -> {};
     Runnable onClear = () -> {};
@@ -55,6 +56,12 @@ final class FakeEngine implements CacheEngine<Item, Long> {
     public void start() {
         onStart.run();
         ready = true;
+        told.run();
+    }
+
+    /** As of the real engine. */
+    void onReady(Runnable action) {
+        told = action;
     }
 
     @Override

@@ -385,9 +385,10 @@ class GroupTest {
     }
 
     private Group group() {
-        Member user = new Member(UserCache.class, userCache, users::condition, () -> userShutdown.run());
-        Member order =
-                new Member(OrderCache.class, new OrderCache(orders), orders::condition, () -> calls.add("Order"));
+        Member user =
+                new Member(UserCache.class, userCache, users::condition, () -> userShutdown.run(), users::onReady);
+        Member order = new Member(
+                OrderCache.class, new OrderCache(orders), orders::condition, () -> calls.add("Order"), orders::onReady);
         return group("shop", List.of(user, order));
     }
 

@@ -7,15 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.turnkey.CacheEvent;
 import io.turnkey.CacheInitializationException;
 import io.turnkey.CacheLoadException;
+import io.turnkey.internal.engine.Engine;
+import io.turnkey.internal.engine.Environment;
 import io.turnkey.internal.event.EventBus;
 import io.turnkey.internal.event.FakeClock;
 import io.turnkey.internal.event.SquashedLog;
+import io.turnkey.internal.group.Shop.Item;
 import io.turnkey.internal.group.Shop.OrderCache;
 import io.turnkey.internal.group.Shop.UserCache;
+import io.turnkey.internal.load.LoadExecutor;
+import io.turnkey.internal.time.CoarseClock;
+import io.turnkey.spi.EntitySource;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.LoadContext;
 import io.turnkey.testing.engine.Call;
 import io.turnkey.testing.engine.Gate;
 import io.turnkey.testing.engine.ManualTimers;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,8 +55,9 @@ class StarterTest {
     void open() {
         events.on(null, CacheEvent.class, seen::add);
         List<Member> members = List.of(
-                new Member(UserCache.class, new UserCache(users), users::condition, users::close),
-                new Member(OrderCache.class, new OrderCache(orders), orders::condition, orders::close));
+                new Member(UserCache.class, new UserCache(users), users::condition, users::close, users::onReady),
+                new Member(
+                        OrderCache.class, new OrderCache(orders), orders::condition, orders::close, orders::onReady));
         Starter starter = new Starter("shop", members, events, clock::millis, timers, task -> retries.execute(task));
         group = new Group("shop", members, events, starter, null, () -> {});
     }
@@ -83,6 +94,38 @@ class StarterTest {
         assertThat(seen).last().isEqualTo(new CacheEvent.Initialized("shop"));
         group.init();
         assertThat(seen).containsOnlyOnce(new CacheEvent.Initialized("shop"));
+    }
+
+    @Test
+    @Tag("F80")
+    void whoHearsThatTheGroupIsInitializedHasHeardOfItsLastModel() {
+        EntitySource<Item> empty = new EntitySource<>() {
+            @Override
+            public <K> List<Item> read(
+                    KeyModel<Item, K> key, Collection<? extends K> values, int limit, LoadContext with) {
+                return List.of();
+            }
+
+            @Override
+            public void readAll(int limit, Consumer<? super Item> sink, LoadContext with) {}
+        };
+        LoadExecutor direct = new LoadExecutor(Integer.MAX_VALUE, Runnable::run, Thread::new);
+        EventBus bus = new EventBus(Runnable::run, new SquashedLog(clock));
+        Engine<Item, Long> engine = new Engine<>(
+                Shop.USER.model(),
+                Shop.USER.model().options(),
+                empty,
+                new Environment(CoarseClock.of(clock), direct, direct, bus, null, null, null));
+        UserCache cache = new UserCache(engine);
+        List<Member> members =
+                List.of(new Member(UserCache.class, cache, engine::condition, engine::shutdown, engine::onReady));
+        Starter starter = new Starter("shop", members, bus, clock::millis, timers, Runnable::run);
+        bus.on(null, CacheEvent.Ready.class, seen::add);
+        bus.on(null, CacheEvent.Initialized.class, seen::add);
+        cache.start();
+        starter.startAll();
+
+        assertThat(seen).containsExactly(new CacheEvent.Ready("User", 0), new CacheEvent.Initialized("shop"));
     }
 
     @Test
