@@ -161,10 +161,12 @@ public final class ListLoader<S, ID> {
 
         @Override
         void fail(RuntimeException failure) {
-            mine.values().forEach(flight -> {
-                flights.land(flight);
-                flight.completeExceptionally(failure);
-            });
+            try {
+                mine.values().forEach(flights::land);
+            } finally {
+                // Also if a key's own equals threw: nobody waits for what is over.
+                mine.values().forEach(flight -> flight.completeExceptionally(failure));
+            }
         }
     }
 

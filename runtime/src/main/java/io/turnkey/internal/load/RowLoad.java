@@ -87,10 +87,12 @@ final class RowLoad<S, ID, K> extends Load<S, ID> {
 
     @Override
     void fail(RuntimeException failure) {
-        open.forEach(flight -> {
-            loader.land(flight);
-            flight.completeExceptionally(failure);
-        });
+        try {
+            open.forEach(loader::land);
+        } finally {
+            // Also if a key's own equals threw: nobody waits for what is over.
+            open.forEach(flight -> flight.completeExceptionally(failure));
+        }
     }
 
     @Override
