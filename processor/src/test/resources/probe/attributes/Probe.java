@@ -85,7 +85,17 @@ public final class Probe {
         entity.marks = new ArrayList<>(List.of(new Date(1)));
         entity.index = new HashMap<>(Map.of("a", new ArrayList<>(List.of(1))));
         entity.icons = new HashMap<>(Map.of("a", new byte[] {1}));
+        entity.pages = new HashMap<>(Map.of("a", new ArrayList<>(List.of(new byte[] {1}))));
+        entity.columns = columns();
         return entity;
+    }
+
+    /** As everybody makes them: Java has no {@code new List<String>[1]}. */
+    @SuppressWarnings("unchecked")
+    private static List<String>[] columns() {
+        ArrayList<String>[] columns = new ArrayList[1];
+        columns[0] = new ArrayList<>(List.of("a"));
+        return columns;
     }
 
     public static void severalValuesInOneColumnAreCopiedInAndOut() {
@@ -99,10 +109,14 @@ public final class Probe {
         entity.marks.get(0).setTime(2);
         entity.index.get("a").add(2);
         entity.icons.get("a")[0] = 2;
+        entity.pages.get("a").get(0)[0] = 2;
+        entity.columns[0].add("b");
         snapshot.tiles()[0][0] = 2;
         snapshot.visits()[0].setTime(2);
         snapshot.marks().get(0).setTime(2);
         snapshot.icons().get("a")[0] = 2;
+        snapshot.pages().get("a").get(0)[0] = 2;
+        snapshot.columns()[0] = null;
 
         assertThat(snapshot).isEqualTo(expected).hasSameHashCodeAs(expected);
         assertThat(EverythingSnapshot.of(entity)).isNotEqualTo(expected);
@@ -122,6 +136,10 @@ public final class Probe {
         entity.tiles[0][0] = 1;
         assertThat(EverythingSnapshot.of(entity)).isEqualTo(snapshot);
         entity.icons.get("a")[0] = 2;
+        assertThat(EverythingSnapshot.of(entity)).isNotEqualTo(snapshot);
+        entity.icons.get("a")[0] = 1;
+        assertThat(EverythingSnapshot.of(entity)).isEqualTo(snapshot);
+        entity.pages.get("a").get(0)[0] = 2;
         assertThat(EverythingSnapshot.of(entity)).isNotEqualTo(snapshot);
     }
 
@@ -188,7 +206,7 @@ public final class Probe {
         Object[] values = {
             ID, "label", new Date(1), null, null, 3L, null, 1.5, 2.5f, true, LocalDate.EPOCH, Everything.Colour.RED, 7,
             List.of("w"), null, null, null, "AT", null, BigDecimal.TEN, "EUR", "DE", "w", "h", "o", "o2", "e", "ev", "s", null, null, null,
-            null, null, null
+            null, null, null, null, null
         };
         Row money = Row.element(new Object[] {BigDecimal.ONE, "USD"});
         Row point = Row.element(new Object[] {1.0, 2f, null, Everything.Colour.RED});
@@ -226,7 +244,7 @@ public final class Probe {
     }
 
     public static void anEmbeddableWhoseColumnsAreAllNullIsNull() {
-        Object[] values = new Object[35];
+        Object[] values = new Object[37];
         values[0] = ID;
         values[7] = 0.0;
         values[8] = 0f;

@@ -246,7 +246,7 @@ public record CacheOptions(
             return this;
         }
 
-        /** Whether a miss reads the database; {@code false} answers empty for what was never loaded. */
+        /** Whether a miss reads the database; {@code false} answers empty for what was never loaded, once a table that is to be loaded has been. */
         public Builder readThrough(boolean readThrough) {
             this.readThrough = readThrough;
             return this;

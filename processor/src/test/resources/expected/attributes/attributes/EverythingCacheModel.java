@@ -104,7 +104,9 @@ public final class EverythingCacheModel {
                     AttributePath.of("palette"),
                     AttributePath.of("marks"),
                     AttributePath.of("index"),
-                    AttributePath.of("icons")),
+                    AttributePath.of("icons"),
+                    AttributePath.of("pages"),
+                    AttributePath.of("columns")),
             List.of(
                     new CollectionPath("place.names", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
                     new CollectionPath("dates", CollectionPath.Kind.PLAIN, List.of(AttributePath.of("")), ""),
@@ -185,7 +187,9 @@ public final class EverythingCacheModel {
                 row.get(31),
                 row.get(32),
                 row.get(33),
-                row.get(34));
+                row.get(34),
+                row.get(35),
+                row.get(36));
     }
 
     private static Composite<EverythingSnapshot> shape() {
@@ -250,7 +254,9 @@ public final class EverythingCacheModel {
                         Component.of("palette", Shape.set(Shape.of(Everything.Colour.class)), EverythingSnapshot::palette),
                         Component.of("marks", Shape.list(Shape.of(Date.class)), EverythingSnapshot::marks),
                         Component.of("index", Shape.map(Shape.of(String.class), Shape.list(Shape.of(Integer.class))), EverythingSnapshot::index),
-                        Component.of("icons", Shape.map(Shape.of(String.class), Shape.of(byte[].class)), EverythingSnapshot::icons)),
+                        Component.of("icons", Shape.map(Shape.of(String.class), Shape.of(byte[].class)), EverythingSnapshot::icons),
+                        Component.of("pages", Shape.map(Shape.of(String.class), Shape.list(Shape.of(byte[].class))), EverythingSnapshot::pages),
+                        Component.of("columns", Shape.of(List[].class), EverythingSnapshot::columns)),
                 EverythingCacheModel::make);
     }
 
@@ -293,6 +299,8 @@ public final class EverythingCacheModel {
                 row.get(34),
                 row.get(35),
                 row.get(36),
-                row.get(37));
+                row.get(37),
+                row.get(38),
+                row.get(39));
     }
 }

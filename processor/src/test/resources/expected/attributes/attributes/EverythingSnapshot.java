@@ -62,6 +62,8 @@ import org.jspecify.annotations.Nullable;
  * @param marks the attribute {@link Everything#marks marks}
  * @param index the attribute {@link Everything#index index}
  * @param icons the attribute {@link Everything#icons icons}
+ * @param pages the attribute {@link Everything#pages pages}
+ * @param columns the attribute {@link Everything#columns columns}
  */
 @NullMarked
 @Generated("io.turnkey.processor.CacheProcessor")
@@ -103,7 +105,9 @@ public record EverythingSnapshot(
         @Nullable Set<Everything.Colour> palette,
         @Nullable List<Date> marks,
         @Nullable Map<String, List<Integer>> index,
-        @Nullable Map<String, byte[]> icons) {
+        @Nullable Map<String, byte[]> icons,
+        @Nullable Map<String, List<byte[]>> pages,
+        List<String> @Nullable [] columns) {
     private static final VarHandle LABEL = Fields.of(MethodHandles.lookup(), Base.class, "label", Object.class);
     private static final VarHandle WORDS = Fields.of(MethodHandles.lookup(), Everything.class, "words", List.class);
     private static final VarHandle FILES = Fields.of(MethodHandles.lookup(), Everything.class, "files", Map.class);
@@ -125,12 +129,14 @@ public record EverythingSnapshot(
         sorted = Snapshots.set(sorted);
         bag = Snapshots.list(bag);
         countryIds = Snapshots.set(countryIds);
-        tiles = Snapshots.array(tiles, byte[]::clone);
-        visits = Snapshots.array(visits, element_ -> (Date) element_.clone());
+        tiles = Snapshots.array(byte[][].class, tiles, byte[]::clone);
+        visits = Snapshots.array(Date[].class, visits, element_ -> (Date) element_.clone());
         palette = Snapshots.set(palette);
         marks = Snapshots.list(marks, element_ -> (Date) element_.clone());
         index = Snapshots.map(index, Function.identity(), element_ -> Snapshots.list(element_));
         icons = Snapshots.map(icons, Function.identity(), byte[]::clone);
+        pages = Snapshots.map(pages, Function.identity(), element_ -> Snapshots.list(element_, byte[]::clone));
+        columns = Snapshots.array(List[].class, columns, element_ -> Snapshots.list(element_));
     }
 
     /** The snapshot of an entity that is in memory. */
@@ -176,7 +182,9 @@ public record EverythingSnapshot(
                 real.palette,
                 real.marks,
                 real.index,
-                real.icons);
+                real.icons,
+                real.pages,
+                real.columns);
     }
 
     /** A reference to the row that reads nothing, to be set as the target of an association. */
@@ -234,13 +242,13 @@ public record EverythingSnapshot(
     /** Returns a copy of the attribute {@link Everything#tiles tiles}. */
     @Override
     public byte @Nullable [][] tiles() {
-        return Snapshots.array(tiles, byte[]::clone);
+        return Snapshots.array(byte[][].class, tiles, byte[]::clone);
     }
 
     /** Returns a copy of the attribute {@link Everything#visits visits}. */
     @Override
     public Date @Nullable [] visits() {
-        return Snapshots.array(visits, element_ -> (Date) element_.clone());
+        return Snapshots.array(Date[].class, visits, element_ -> (Date) element_.clone());
     }
 
     /** Returns a copy of the attribute {@link Everything#marks marks}. */
@@ -253,6 +261,18 @@ public record EverythingSnapshot(
     @Override
     public @Nullable Map<String, byte[]> icons() {
         return Snapshots.map(icons, Function.identity(), byte[]::clone);
+    }
+
+    /** Returns a copy of the attribute {@link Everything#pages pages}. */
+    @Override
+    public @Nullable Map<String, List<byte[]>> pages() {
+        return Snapshots.map(pages, Function.identity(), element_ -> Snapshots.list(element_, byte[]::clone));
+    }
+
+    /** Returns a copy of the attribute {@link Everything#columns columns}. */
+    @Override
+    public List<String> @Nullable [] columns() {
+        return Snapshots.array(List[].class, columns, element_ -> Snapshots.list(element_));
     }
 
     @Override
@@ -295,7 +315,9 @@ public record EverythingSnapshot(
                 && Objects.equals(palette, other_.palette)
                 && Objects.equals(marks, other_.marks)
                 && Objects.equals(index, other_.index)
-                && Snapshots.equal(icons, other_.icons);
+                && Snapshots.equal(icons, other_.icons)
+                && Snapshots.equal(pages, other_.pages)
+                && Arrays.equals(columns, other_.columns);
     }
 
     @Override
@@ -338,7 +360,9 @@ public record EverythingSnapshot(
                 palette,
                 marks,
                 index,
-                Snapshots.hash(icons));
+                Snapshots.hash(icons),
+                Snapshots.hash(pages),
+                Arrays.hashCode(columns));
     }
 
     @Override
@@ -382,6 +406,8 @@ public record EverythingSnapshot(
                 + ", marks=" + marks
                 + ", index=" + index
                 + ", icons=" + icons
+                + ", pages=" + pages
+                + ", columns=" + (columns == null ? null : "java.util.List<java.lang.String>[" + columns.length + "]")
                 + "]";
     }
 

@@ -118,6 +118,8 @@ public class Everything extends Base<UUID, String> {
     List<Date> marks;
     Map<String, List<Integer>> index;
     Map<String, byte[]> icons;
+    Map<String, List<byte[]>> pages;
+    List<String>[] columns;
 
     @CacheIgnore
     String ignored;

@@ -66,7 +66,7 @@ public @interface Cacheable {
     /** How often rows are removed that may not be served any more, not even stale; {@code "none"} leaves them until they are read or evicted. */
     String cleanupInterval() default "1m";
 
-    /** Whether a miss reads the database; {@code false} answers empty for what was never loaded. */
+    /** Whether a miss reads the database; {@code false} answers empty for what was never loaded, once a table that is to be loaded has been. */
     boolean readThrough() default true;
 
     /** For how long it is remembered that a key has no row; {@code "none"} not at all. */

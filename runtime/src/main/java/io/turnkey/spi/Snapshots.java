@@ -1,5 +1,6 @@
 package io.turnkey.spi;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,14 +74,21 @@ public final class Snapshots {
         return Collections.unmodifiableMap(map);
     }
 
-    /** A copy of an array, with what {@code mapper} makes of each element. */
-    public static <T> @Nullable T @Nullable [] array(@Nullable T @Nullable [] elements, UnaryOperator<T> mapper) {
+    /**
+     * A copy of an array, with what {@code mapper} makes of each element.
+     *
+     * @param type what the copy is: the array that is given may be of a class, like {@code ArrayList}, which copies are not of
+     */
+    public static <T> @Nullable T @Nullable [] array(
+            Class<? super T[]> type, @Nullable T @Nullable [] elements, UnaryOperator<T> mapper) {
         if (elements == null) {
             return null;
         }
-        @Nullable T[] array = elements.clone();
+        @SuppressWarnings("unchecked") // T[] is this type, or the same with type arguments
+        @Nullable
+        T[] array = (@Nullable T[]) Array.newInstance(type.getComponentType(), elements.length);
         for (int i = 0; i < array.length; i++) {
-            array[i] = map(array[i], mapper);
+            array[i] = map(elements[i], mapper);
         }
         return array;
     }
@@ -88,38 +97,37 @@ public final class Snapshots {
         return element == null ? null : mapper.apply(element);
     }
 
-    /** Whether two collections are equal whose elements are arrays. */
-    public static boolean equal(@Nullable Collection<?> a, @Nullable Collection<?> b) {
-        if (a == null || b == null) {
-            return a == null && b == null;
+    /** Whether two collections, maps or arrays are equal that hold arrays, however deep. */
+    public static boolean equal(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof List<?> one && b instanceof List<?> other) {
+            return equal(one.toArray(), other.toArray());
         }
-        if (a instanceof List) {
-            return Arrays.deepEquals(a.toArray(), b.toArray());
+        if (a instanceof Object[] one && b instanceof Object[] other) {
+            return one.length == other.length && IntStream.range(0, one.length).allMatch(i -> equal(one[i], other[i]));
         }
-        return a.size() == b.size()
-                && a.stream().allMatch(one -> b.stream().anyMatch(other -> Objects.deepEquals(one, other)));
+        if (a instanceof Set<?> one && b instanceof Set<?> other) {
+            return one.size() == other.size()
+                    && one.stream()
+                            .allMatch(x -> other.contains(x) || other.stream().anyMatch(y -> equal(x, y)));
+        }
+        if (a instanceof Map<?, ?> one && b instanceof Map<?, ?> other) {
+            return one.keySet().equals(other.keySet())
+                    && one.entrySet().stream().allMatch(entry -> equal(entry.getValue(), other.get(entry.getKey())));
+        }
+        return Objects.deepEquals(a, b);
     }
 
-    /** Whether two maps are equal whose values are arrays. */
-    public static boolean equal(@Nullable Map<?, ?> a, @Nullable Map<?, ?> b) {
-        if (a == null || b == null) {
-            return a == null && b == null;
+    /** The hash code that goes with {@link #equal}. */
+    public static int hash(@Nullable Object value) {
+        if (value instanceof Collection<?> elements) {
+            return elements.stream().mapToInt(Snapshots::hash).sum();
         }
-        return a.keySet().equals(b.keySet())
-                && a.entrySet().stream().allMatch(entry -> Objects.deepEquals(entry.getValue(), b.get(entry.getKey())));
-    }
-
-    /** The hash code that goes with {@link #equal(Collection, Collection)}. */
-    public static int hash(@Nullable Collection<?> elements) {
-        return elements == null
-                ? 0
-                : elements.stream()
-                        .mapToInt(element -> Arrays.deepHashCode(new @Nullable Object[] {element}))
-                        .sum();
-    }
-
-    /** The hash code that goes with {@link #equal(Map, Map)}. */
-    public static int hash(@Nullable Map<?, ?> entries) {
-        return entries == null ? 0 : entries.keySet().hashCode();
+        if (value instanceof Object[] elements) {
+            return hash(Arrays.asList(elements));
+        }
+        if (value instanceof Map<?, ?> entries) {
+            return entries.keySet().hashCode();
+        }
+        return Arrays.deepHashCode(new @Nullable Object[] {value});
     }
 }

@@ -102,10 +102,14 @@ final class CopyCode {
         for (int i = 0; i < held.size(); i++) {
             mappers.add(mapper(held.get(i), copying.parts().get(i), lambda));
         }
+        Optional<CodeBlock> last = mappers.get(mappers.size() - 1);
+        if (type instanceof ArrayTypeName) {
+            return SnapshotsCode.array(type, value, last.orElseThrow());
+        }
         return SnapshotsCode.of(
                 copying.way().name().toLowerCase(Locale.ROOT),
                 value,
-                mappers.get(mappers.size() - 1),
+                last,
                 mappers.size() > 1 ? mappers.get(0) : Optional.empty());
     }
 

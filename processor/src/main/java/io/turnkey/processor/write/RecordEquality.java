@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.turnkey.processor.model.Attribute;
+import io.turnkey.processor.model.Copying;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -46,12 +47,12 @@ final class RecordEquality {
 
     private static CodeBlock equal(Attribute attribute, String other) {
         String name = attribute.component();
+        if (holdsArrays(attribute)) {
+            return CodeBlock.of("$T.equal($L, $L.$L)", RuntimeTypes.SNAPSHOTS, name, other, name);
+        }
         if (isArray(attribute)) {
             String method = isNested(attribute) ? "deepEquals" : "equals";
             return CodeBlock.of("$T.$L($L, $L.$L)", Arrays.class, method, name, other, name);
-        }
-        if (holdsArrays(attribute)) {
-            return CodeBlock.of("$T.equal($L, $L.$L)", RuntimeTypes.SNAPSHOTS, name, other, name);
         }
         if (attribute.type().equals(TypeName.DOUBLE) || attribute.type().equals(TypeName.FLOAT)) {
             return CodeBlock.of("$T.compare($L, $L.$L) == 0", attribute.type().box(), name, other, name);
@@ -72,13 +73,14 @@ final class RecordEquality {
     }
 
     private static CodeBlock hash(Attribute attribute) {
+        if (holdsArrays(attribute)) {
+            return CodeBlock.of("$T.hash($L)", RuntimeTypes.SNAPSHOTS, attribute.component());
+        }
         if (isArray(attribute)) {
             String method = isNested(attribute) ? "deepHashCode" : "hashCode";
             return CodeBlock.of("$T.$L($L)", Arrays.class, method, attribute.component());
         }
-        return holdsArrays(attribute)
-                ? CodeBlock.of("$T.hash($L)", RuntimeTypes.SNAPSHOTS, attribute.component())
-                : CodeBlock.of("$L", attribute.component());
+        return CodeBlock.of("$L", attribute.component());
     }
 
     private static boolean isArray(Attribute attribute) {
@@ -89,15 +91,27 @@ final class RecordEquality {
         return attribute.type() instanceof ArrayTypeName array && array.componentType() instanceof ArrayTypeName;
     }
 
-    /** Whether it is a collection of arrays, or a map to them. */
+    /** Whether there are arrays in a collection of it, or in what a map of it leads to. */
     private static boolean holdsArrays(Attribute attribute) {
-        boolean several = attribute instanceof Attribute.Plural
-                || (attribute instanceof Attribute.Basic basic
-                        && !basic.copying().parts().isEmpty());
-        if (!several || !(attribute.type() instanceof ParameterizedTypeName collection)) {
+        if (attribute instanceof Attribute.Plural plural) {
+            return plural.type() instanceof ParameterizedTypeName collection
+                    && last(collection.typeArguments()) instanceof ArrayTypeName;
+        }
+        return attribute instanceof Attribute.Basic basic && holdsArrays(basic.type(), basic.copying());
+    }
+
+    private static boolean holdsArrays(TypeName type, Copying copying) {
+        if (copying.parts().isEmpty()) {
             return false;
         }
-        List<TypeName> held = collection.typeArguments();
-        return held.get(held.size() - 1) instanceof ArrayTypeName;
+        if (type instanceof ArrayTypeName array) {
+            return holdsArrays(array.componentType(), last(copying.parts()));
+        }
+        TypeName held = last(((ParameterizedTypeName) type).typeArguments());
+        return held instanceof ArrayTypeName || holdsArrays(held, last(copying.parts()));
+    }
+
+    private static <T> T last(List<T> several) {
+        return several.get(several.size() - 1);
     }
 }

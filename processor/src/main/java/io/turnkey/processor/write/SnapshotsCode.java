@@ -1,6 +1,7 @@
 package io.turnkey.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Attribute.Plural.Kind;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class SnapshotsCode {
             element.ifPresent(mapper -> code.add(", $L", mapper));
         }
         return code.add(")").build();
+    }
+
+    /** A copy of an array, of what {@code element} makes of its elements. */
+    static CodeBlock array(TypeName type, CodeBlock array, CodeBlock element) {
+        return CodeBlock.of("$T.array($T.class, $L, $L)", RuntimeTypes.SNAPSHOTS, Naming.raw(type), array, element);
     }
 
     private static CodeBlock identity() {
