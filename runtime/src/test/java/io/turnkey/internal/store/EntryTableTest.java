@@ -58,8 +58,8 @@ class EntryTableTest extends OpenTableTest {
 
     private void whatStaysIsMetOnce(long ids, LongFunction<Object> id) throws Exception {
         EntryTable<Object, Held> table = table();
-        fill(table, ids, id);
-        whileOthersWrite(table, ids, id, () -> {
+        OtherWriters.fill(table, ids, id);
+        OtherWriters.during(table, ids, id, () -> {
             Map<Object, Integer> met = new HashMap<>();
             table.forEach(entry -> met.merge(entry.snapshot().id(), 1, Integer::sum));
             for (long number = 0; number < ids / 5; number++) {

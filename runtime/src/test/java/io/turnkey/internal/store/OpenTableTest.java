@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -311,8 +310,8 @@ abstract class OpenTableTest {
 
     private void whatStaysIsFound(long ids, LongFunction<Object> id) throws Exception {
         OpenTable<Object, Held, ?> table = table();
-        fill(table, ids, id);
-        whileOthersWrite(table, ids, id, () -> {
+        OtherWriters.fill(table, ids, id);
+        OtherWriters.during(table, ids, id, () -> {
             for (long number = 0; number < ids; number++) {
                 Entry<Held> found = table.get(id.apply(number));
                 if (number % 5 == 0 && found == null) {
@@ -367,44 +366,5 @@ abstract class OpenTableTest {
         assertThat(Stream.of(0L, 1L, 2L).mapToInt(id -> numberOf(table, id)).sum())
                 .isEqualTo(WRITERS * steps);
         assertThat(table.size()).isEqualTo(3 + WRITERS * steps / 2);
-    }
-
-    /** Puts every fifth in. */
-    static void fill(OpenTable<Object, Held, ?> table, long ids, LongFunction<Object> id) {
-        LongStream.range(0, ids / 5).forEach(number -> put(table, id.apply(number * 5), 0));
-    }
-
-    /** Others replace what stays, and put more beside it, of which some leaves again. */
-    static void whileOthersWrite(OpenTable<Object, Held, ?> table, long ids, LongFunction<Object> id, Runnable reading)
-            throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            AtomicBoolean ended = new AtomicBoolean();
-            CountDownLatch started = new CountDownLatch(1);
-            Future<?> reader = threads.submit(() -> {
-                started.countDown();
-                do {
-                    reading.run();
-                } while (!ended.get());
-            });
-            started.await();
-            Future<?> writer = threads.submit(() -> {
-                for (long number = 0; number < ids; number++) {
-                    if (number % 5 > 1) {
-                        put(table, id.apply(number), 0);
-                    }
-                    long gone = number - 50;
-                    if (gone > 0 && gone % 5 == 2) {
-                        remove(table, id.apply(gone));
-                    }
-                    put(table, id.apply(number / 5 * 5), 0);
-                }
-            });
-            writer.get(1, TimeUnit.MINUTES);
-            ended.set(true);
-            reader.get(1, TimeUnit.MINUTES);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
