@@ -92,7 +92,15 @@ final class UniqueReads<K, S, ID> implements UniqueIndex<K, S> {
 
     /** Whether the source is to be asked: always, unless this cache does not read through and never had the row. */
     private boolean mayExist(K value, @Nullable Entry<S> seen) {
-        return parts.readsThrough() || seen != null || parts.mayHaveLost(key, value);
+        return parts.readsThrough() || seen != null || isLost(value);
+    }
+
+    /** A row that was lost when it was looked for may have come back before this asks: it looks again, and whether another was lost meanwhile. */
+    private boolean isLost(K value) {
+        long losses = parts.coverage().losses();
+        return parts.mayHaveLost(key, value)
+                || slots.get(value) != null
+                || parts.coverage().losses() != losses;
     }
 
     /** A copy that the caller cannot change, where that is possible at all. */

@@ -158,10 +158,21 @@ public final class Coverage<ID> {
         doubted = true;
     }
 
-    /** The row came in from the source, or is known not to exist. */
+    /** The row in memory came from the source, or none is known to exist. */
     void settled(ID id) {
         lost.remove(id);
         unverified.remove(id);
+    }
+
+    /** By which loss memory lacks this row; {@code null} if it does not. To be called in the step in which it comes in. */
+    @Nullable
+    Long loss(ID id) {
+        return lost.get(id);
+    }
+
+    /** The row came back from this loss: to be called when readers can find it, for from then on they need not look elsewhere. If it has left again meanwhile, that is another loss, which stays. */
+    void found(ID id, Long loss) {
+        lost.remove(id, loss);
     }
 
     /** To be called before the step in which a row may come in from elsewhere than the source, outside of it. */

@@ -26,6 +26,9 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
     private boolean usedPlace;
     private @Nullable S replaced;
 
+    /** That which the row comes back from. */
+    private @Nullable Long loss;
+
     /** The entry that was to stand for the row. */
     private @Nullable Entry<S> made;
 
@@ -165,7 +168,7 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
             policy.link(entry);
         }
         usedPlace = true;
-        store.coverage().settled(id);
+        loss = store.coverage().loss(id);
         result = new Installed<>(Outcome.KEPT, entry);
         return entry;
     }
@@ -220,6 +223,13 @@ final class Installation<S, ID> implements BiFunction<ID, @Nullable Entry<S>, @N
         EvictionPolicy<S> policy = store.policy();
         if (reserved && !usedPlace && policy != null) {
             policy.release();
+        }
+    }
+
+    /** Readers can find the row. */
+    void visible() {
+        if (loss != null) {
+            store.coverage().found(id, loss);
         }
     }
 

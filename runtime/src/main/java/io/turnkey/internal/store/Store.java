@@ -123,6 +123,7 @@ public final class Store<S, ID> {
                 synchronized (step.ticket()) {
                     entries.compute(step.id(), step);
                 }
+                step.visible();
             } while (step.lacksPlace());
         } finally {
             step.releaseUnused();

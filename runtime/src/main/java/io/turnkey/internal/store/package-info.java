@@ -45,8 +45,8 @@
  * told only: under the value that the row leaves it was never true before, and is after. What cannot be seen like that is whether a load under way, by a key's value, has read the row before it left that value. Such a load may
  * be kept, row by row, but nobody joins it any more ({@link Ticket#mayBeJoined}), unless every row that was written is a new one. The list of the whole table falls with every change and is in no index.
  *
- * <p><b>What is missing.</b> {@link Coverage} writes a row down as lost before it leaves, and a row that exists and may not come in, both inside {@code compute}; it is settled in the same way when it comes in, or is known
- * not to exist. Thus a table that a sync completed is whole again as soon as each row that left has come back. After a loss of all
+ * <p><b>What is missing.</b> {@link Coverage} writes a row down as lost before it leaves, and a row that exists and may not come in, both inside {@code compute}; it is settled in the same way when it is known
+ * not to exist. One that comes in is settled when readers can find it: sooner, and who sees that nothing is lost walks through a table that lacks it; and by the number of its loss, for it may have left again. Thus a table that a sync completed is whole again as soon as each row that left has come back. After a loss of all
  * only a sync that begins later can complete it, and finds by itself what left before it began: until then rows are not written down one by one. What a sync's ticket was not allowed to bring stays lost: it may have read before a write that is under way.
  *
  * <p><b>Rows from elsewhere.</b> A {@link Filling} is the way in for rows that were not read from the source. Its ticket takes in more than that of a load: each copy that leaves, whenever it came in, and each answer "no such

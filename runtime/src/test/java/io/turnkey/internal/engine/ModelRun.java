@@ -190,9 +190,10 @@ final class ModelRun {
         return Stream.concat(Stream.ofNullable(open), committed.stream());
     }
 
-    /** A read of one key: the truth; without read-through, nothing for what was never there. */
+    /** A read of one key: the truth; without read-through, once the table has been loaded, nothing for what was never there. */
     private void answered(Optional<Row> answer, @Nullable Row truth) {
-        boolean mayBeEmpty = !readThrough && (truth == null || !everHeld.contains(truth.id()));
+        boolean mayBeEmpty =
+                !readThrough && cache.engine.isReady() && (truth == null || !everHeld.contains(truth.id()));
         boolean mustBeEmpty = mayBeEmpty && !everLost;
         if (mustBeEmpty || mayBeEmpty && answer.isEmpty()) {
             assertThat(answer).isEmpty();

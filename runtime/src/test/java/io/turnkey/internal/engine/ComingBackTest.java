@@ -1,0 +1,102 @@
+package io.turnkey.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnkey.CacheOptions;
+import io.turnkey.annotation.LoadMode;
+import io.turnkey.spi.AttributePath;
+import io.turnkey.spi.ContractLevel;
+import io.turnkey.spi.EntityModel;
+import io.turnkey.spi.EntitySource;
+import io.turnkey.spi.KeyModel;
+import io.turnkey.spi.LoadContext;
+import io.turnkey.spi.Projection;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A row that left a whole table comes back: whenever somebody looks, the table is not whole, or has the row. The ids let it look whenever one is compared, and so within the steps of who brings the row back. */
+@Tag("P1")
+@Tag("F33")
+class ComingBackTest {
+    private static Runnable look = () -> {};
+
+    private record Id(int number) {
+        @Override
+        public boolean equals(Object other) {
+            look.run();
+            return other instanceof Id id && id.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            look.run();
+            return number;
+        }
+    }
+
+    private record Item(Id id) {}
+
+    private static final Item ITEM = new Item(new Id(1));
+    private static final KeyModel<Item, Id> ID =
+            KeyModel.unique("id", Id.class, "getById", AttributePath.of("id"), Item::id);
+
+    private static final EntitySource<Item> SOURCE = new EntitySource<>() {
+        @Override
+        public <K> List<Item> read(KeyModel<Item, K> key, Collection<? extends K> values, int limit, LoadContext with) {
+            return List.of(ITEM);
+        }
+
+        @Override
+        public void readAll(int limit, Consumer<? super Item> sink, LoadContext with) {
+            sink.accept(ITEM);
+        }
+    };
+
+    private final Engine<Item, Id> cache = engine();
+    private int looks;
+    private int whole;
+
+    private static Engine<Item, Id> engine() {
+        EntityModel.Builder<Item, Item, Id> model =
+                EntityModel.builder(ContractLevel.CURRENT, "Item", Item.class, Item.class);
+        model.id(ID)
+                .keys(List.of())
+                .of(row -> row)
+                .projection(new Projection<>(Item.class, List.of(), List.of(), values -> ITEM));
+        return Harness.on(
+                Runnable::run,
+                model.build(),
+                CacheOptions.builder().load(LoadMode.FULL).build(),
+                SOURCE,
+                new Feeds());
+    }
+
+    private void lookAround() {
+        looks++;
+        if (cache.parts().coverage().isWhole()) {
+            whole++;
+            assertThat(cache.cached()).containsExactly(ITEM);
+        }
+    }
+
+    @Test
+    void noTableIsWholeBeforeItsRowsCanBeFound() {
+        cache.start();
+        cache.invalidateMany(List.of(ITEM.id()));
+        assertThat(cache.parts().coverage().isWhole()).isFalse();
+
+        look = this::lookAround;
+        try {
+            cache.byId().get(ITEM.id());
+            cache.byId().get(ITEM.id());
+        } finally {
+            look = () -> {};
+        }
+
+        assertThat(looks).isPositive();
+        assertThat(whole).isPositive();
+    }
+}
