@@ -33,7 +33,9 @@ public final class Coverage<ID> {
     /** Whether all was lost, and no sync has begun since: only one that begins later can make the table whole, and will bring what is lost until then. */
     private boolean awaitsSync;
 
+    /** Counted once it is written down: who reads the same number before it asks whether the table is whole, and after it has walked through it, has seen every row. */
     private volatile long losses;
+
     private long lastDoubt;
     private long lastLossOfAll;
     private int fillings;
@@ -63,8 +65,8 @@ public final class Coverage<ID> {
         if (keptWhole != whole) {
             keptWhole = whole;
             // What left in the meantime was not written down.
-            lastLossOfAll = ++losses;
             wholeUntil = NOT_WHOLE;
+            lastLossOfAll = ++losses;
             unverified.clear();
             if (!isTracking()) {
                 lost.clear();
@@ -133,13 +135,14 @@ public final class Coverage<ID> {
 
     /** To be called before a row leaves, of a row that exists and may not come in, and at the end of a block. */
     public synchronized void lost(ID id) {
-        losses++;
-        unverified.remove(id);
+        long loss = losses + 1;
         if (isTracking() && !awaitsSync) {
-            lost.put(id, losses);
-            if (lost.size() > most) {
-                lostAll();
-            }
+            lost.put(id, loss);
+        }
+        unverified.remove(id);
+        losses = loss;
+        if (lost.size() > most) {
+            lostAll();
         }
     }
 
@@ -187,10 +190,11 @@ public final class Coverage<ID> {
 
     /** To be called in that step, if the row comes in. */
     synchronized void unverified(ID id) {
-        losses++;
+        long coming = losses + 1;
         if (keptWhole) {
-            unverified.put(id, losses);
+            unverified.put(id, coming);
         }
+        losses = coming;
     }
 
     private boolean isTracking() {
