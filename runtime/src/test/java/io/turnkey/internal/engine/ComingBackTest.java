@@ -14,6 +14,7 @@ import io.turnkey.spi.Projection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @Tag("F33")
 class ComingBackTest {
     private static Runnable look = () -> {};
+
+    /** Whether the source was asked for rows. */
+    private static boolean asked;
 
     private record Id(int number) {
         @Override
@@ -47,6 +51,7 @@ class ComingBackTest {
     private static final EntitySource<Item> SOURCE = new EntitySource<>() {
         @Override
         public <K> List<Item> read(KeyModel<Item, K> key, Collection<? extends K> values, int limit, LoadContext with) {
+            asked = true;
             return List.of(ITEM);
         }
 
@@ -56,11 +61,11 @@ class ComingBackTest {
         }
     };
 
-    private final Engine<Item, Id> cache = engine();
+    private final Engine<Item, Id> cache = engine(true);
     private int looks;
     private int whole;
 
-    private static Engine<Item, Id> engine() {
+    private static Engine<Item, Id> engine(boolean readThrough) {
         EntityModel.Builder<Item, Item, Id> model =
                 EntityModel.builder(ContractLevel.CURRENT, "Item", Item.class, Item.class);
         model.id(ID)
@@ -70,7 +75,10 @@ class ComingBackTest {
         return Harness.on(
                 Runnable::run,
                 model.build(),
-                CacheOptions.builder().load(LoadMode.FULL).build(),
+                CacheOptions.builder()
+                        .load(LoadMode.FULL)
+                        .readThrough(readThrough)
+                        .build(),
                 SOURCE,
                 new Feeds());
     }
@@ -119,5 +127,30 @@ class ComingBackTest {
 
         assertThat(looks).isPositive();
         assertThat(whole).isPositive();
+    }
+
+    /** At each moment of the look-up before the source is asked, if it is. */
+    @Test
+    @Tag("F24")
+    void withoutReadThroughNoRowIsAbsentThatComesBackWhileItIsAskedFor() {
+        boolean came = true;
+        for (int moment = 1; came; moment++) {
+            Engine<Item, Id> other = engine(false);
+            other.start();
+            other.parts().store().remove(ITEM.id(), false);
+            asked = false;
+            int[] left = {moment};
+            look = () -> {
+                if (!asked && --left[0] == 0) {
+                    look = () -> {};
+                    other.refresh(ITEM.id());
+                }
+            };
+            Optional<Item> found = other.byId().get(ITEM.id());
+            look = () -> {};
+
+            assertThat(found).as("it came back at look " + moment).contains(ITEM);
+            came = left[0] <= 0;
+        }
     }
 }
