@@ -1,29 +1,18 @@
 package io.turnkey.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeVariableName;
-import com.palantir.javapoet.WildcardTypeName;
 import io.turnkey.processor.model.Access;
 import io.turnkey.processor.model.Attribute;
-import java.util.Collection;
+import io.turnkey.processor.model.Copying;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Makes {@code Component}s. */
 final class ComponentCode {
     /** As many components as javac infers the type of without delay: the time it takes is the cube of their number. */
     private static final int FEW = 10;
-
-    /** The methods of {@code Shape} for what generated code copies. */
-    private static final Map<ClassName, String> COLLECTIONS = Map.of(
-            ClassName.get(Collection.class), "list",
-            ClassName.get(List.class), "list",
-            ClassName.get(Set.class), "set",
-            ClassName.get(Map.class), "map");
 
     private ComponentCode() {}
 
@@ -50,22 +39,26 @@ final class ComponentCode {
                         Layout.arguments(components));
     }
 
-    /** The shape of one value, also of a collection that is one: in a column of its own. */
+    /** The shape of one value. */
     static CodeBlock value(TypeName type) {
-        if (type instanceof ParameterizedTypeName collection
-                && COLLECTIONS.containsKey(collection.rawType())
-                && collection.typeArguments().stream().noneMatch(ComponentCode::isVague)) {
-            List<CodeBlock> held = collection.typeArguments().stream()
-                    .map(ComponentCode::value)
-                    .toList();
-            return CodeBlock.of(
-                    "$T.$L($L)", RuntimeTypes.SHAPE, COLLECTIONS.get(collection.rawType()), CodeBlock.join(held, ", "));
-        }
         return CodeBlock.of("$T.of($T.class)", RuntimeTypes.SHAPE, Naming.raw(type));
     }
 
-    private static boolean isVague(TypeName argument) {
-        return argument instanceof WildcardTypeName || argument instanceof TypeVariableName;
+    /** The shape of what is in one column, be it several values. */
+    static CodeBlock value(TypeName type, Copying copying) {
+        return switch (copying.way()) {
+            case LIST, SET, MAP -> several((ParameterizedTypeName) type, copying);
+            case NONE, CLONE, DATE, ARRAY -> value(type);
+        };
+    }
+
+    private static CodeBlock several(ParameterizedTypeName type, Copying copying) {
+        List<CodeBlock> held = new ArrayList<>();
+        for (int i = 0; i < copying.parts().size(); i++) {
+            held.add(value(type.typeArguments().get(i), copying.parts().get(i)));
+        }
+        return CodeBlock.of(
+                "$T.$L($L)", RuntimeTypes.SHAPE, SnapshotsCode.method(copying.way()), CodeBlock.join(held, ", "));
     }
 
     /** How an attribute of an embeddable itself is read. */

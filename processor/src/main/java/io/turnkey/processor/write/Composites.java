@@ -91,9 +91,10 @@ final class Composites {
         if (attribute instanceof Attribute.Reference reference) {
             return id(reference.type(), reference.embeddedId());
         }
-        if (!(attribute instanceof Attribute.Plural plural)) {
-            return ComponentCode.value(attribute.type());
+        if (attribute instanceof Attribute.Basic basic) {
+            return ComponentCode.value(basic.type(), basic.copying());
         }
+        Attribute.Plural plural = (Attribute.Plural) attribute;
         List<CodeBlock> parts = new ArrayList<>();
         plural.key().ifPresent(key -> parts.add(shape(key)));
         parts.add(shape(plural.element()));
@@ -105,9 +106,11 @@ final class Composites {
         if (element instanceof Element.Embedded embedded) {
             return variable(embedded.embeddable(), false);
         }
-        return element instanceof Element.Reference reference
-                ? id(reference.type(), reference.embeddedId())
-                : ComponentCode.value(element.type());
+        if (element instanceof Element.Reference reference) {
+            return id(reference.type(), reference.embeddedId());
+        }
+        Element.Value value = (Element.Value) element;
+        return ComponentCode.value(value.type(), value.copying());
     }
 
     /** An id that cannot be made of its parts is one value: whether it can be written is found out where that is asked for. */

@@ -10,7 +10,6 @@ import io.turnkey.processor.model.Copying;
 import io.turnkey.processor.model.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Copies values that could be changed by those who share them. */
@@ -107,7 +106,7 @@ final class CopyCode {
             return SnapshotsCode.array(type, value, last.orElseThrow());
         }
         return SnapshotsCode.of(
-                copying.way().name().toLowerCase(Locale.ROOT),
+                SnapshotsCode.method(copying.way()),
                 value,
                 last,
                 mappers.size() > 1 ? mappers.get(0) : Optional.empty());

@@ -4,6 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import io.turnkey.processor.model.Attribute;
 import io.turnkey.processor.model.Attribute.Plural.Kind;
+import io.turnkey.processor.model.Copying;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -53,5 +55,10 @@ final class SnapshotsCode {
             case SET -> "set";
             case MAP -> MAP;
         };
+    }
+
+    /** What copies this in one column; {@code Shape} names its methods as {@code Snapshots} does. */
+    static String method(Copying.Way way) {
+        return way.name().toLowerCase(Locale.ROOT);
     }
 }
